@@ -1,0 +1,1 @@
+"""The conversation: fronts that people touch, what to say next, and the actions behind Rasa."""

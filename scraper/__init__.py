@@ -1,0 +1,1 @@
+"""How manuals come in: sources, fetching, parsing, comparing, building and publishing."""

@@ -1,0 +1,1 @@
+"""The `signpost` command: it wires the rooms together and sets the machine up."""
