@@ -14,6 +14,7 @@ class Unit(StrEnum):
     HOURS = "hours"
     WORKING_HOURS = "working hours"
     DAYS = "days"
+    SCHOOL_DAYS = "school days"
     WORKING_DAYS = "working days"
     WEEKS = "weeks"
     WORKING_WEEKS = "working weeks"
@@ -27,10 +28,12 @@ class Unit(StrEnum):
 class Clock:
     """A printed time limit.
 
-    `value` is the number printed (in figures or words), None for "immediately" and "the same day". `text` is the exact
-    sentence or clause it stands in. `runs_from` is the trigger in the manual's own words ("receipt of the referral"),
-    "" where none is printed. `actor` is who must act, as printed, "" where not said. `qualifier` keeps words that
-    change its force as printed ("at most", "indicative", "whichever is shorter").
+    `value` is the number printed (in figures or words; the upper one of a range; 1 for "the next working day"), None
+    for "immediately" and "the same day". `text` is the exact sentence, item or cell it stands in. `runs_from` is the
+    trigger in the manual's own words ("receipt of the referral"), "" where none is printed; it begins with "before"
+    where the limit counts backwards. `actor` is who must act, as printed, "" where not said. `qualifier` keeps the
+    words that change its force as printed ("at most", "indicative", "5-7", "whichever is shorter"), several of them
+    joined by "; ".
     """
 
     value: float | None
@@ -73,9 +76,10 @@ class Exemption:
 
 @dataclass(frozen=True, slots=True)
 class Ladder:
-    """An escalation procedure. `name` is the chapter's or section's title; `about` what it is for, as printed.
+    """An escalation procedure. `name` is the chapter's or section's title, as printed.
 
-    Two procedures of one area stay two ladders; each knows its manual, chapter, audience and areas.
+    Stages stand in the order to be taken. Two stages have the same `order` where a chapter prints two forms of one
+    step (such as one for each area); a Doubt then says so. Two procedures of one area stay two ladders; each knows its manual, chapter, audience and areas.
     """
 
     name: str
