@@ -1,0 +1,82 @@
+"""What to say next: from a turn of a conversation to a Reply, and what the thread remembers. Pure: no clock, no chat."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Protocol
+
+from bot import phrases
+from bot.conversations import areas, escalation, fixed
+from bot.conversations.cards import unavailable
+from bot.conversations.enquiry import enquire
+from bot.conversations.reflection import reflect
+from bot.conversations.turns import StageAnswers as StageAnswers
+from bot.conversations.turns import Thread as Thread
+from bot.conversations.turns import Turn as Turn
+from bot.replies import Outcome, Reply
+from knowledge.answers import Kind, Shelf
+from knowledge.errors import IndexUnreadable
+
+Talk = Callable[[Turn, Shelf], tuple[Reply, Thread]]
+
+
+class Library(Protocol):
+    """Where the published generation comes from."""
+
+    def current(self) -> Shelf:
+        """The generation that is published now. Raises IndexUnreadable where there is none that can be read."""
+        ...
+
+
+_TALKS: dict[str, Talk] = {
+    "disputed_decision": escalation.next_steps,
+    "follow_up_next": escalation.climb,
+    "follow_up_time": escalation.time_left,
+    "give_area": areas.give_area,
+    "other_area": areas.other_area,
+    "reflect": reflect,
+}
+
+
+def answer(turn: Turn, library: Library) -> tuple[Reply, Thread]:
+    """Answer one message. Where nothing can be looked up, the safe card says so and the thread is kept."""
+    if turn.intent in fixed.INTENTS:
+        return fixed.fixed(turn)
+    try:
+        shelf = library.current()
+    except IndexUnreadable as error:
+        return unavailable(area=turn.area, why=str(error)), turn.thread
+    return _talk(turn, shelf)(turn, shelf)
+
+
+def find_stage(turn: Turn, answers: StageAnswers, library: Library) -> tuple[Reply, Thread]:
+    """The end of the guided "help me find my stage"."""
+    try:
+        shelf = library.current()
+    except IndexUnreadable as error:
+        return unavailable(area=turn.area, why=str(error)), turn.thread
+    return escalation.find_stage(turn, answers, shelf)
+
+
+def _talk(turn: Turn, shelf: Shelf) -> Talk:
+    """The conversation that a turn belongs to: what is pending, what was understood, else the manual."""
+    if turn.thread.pending == "area" and areas.named_area(turn.text, shelf) and len(turn.text.split()) <= 4:
+        return areas.give_area
+    if turn.intent == "legal_advice":
+        return _legal
+    if turn.intent in ("affirm", "deny"):
+        return _yes_or_no
+    if escalation.named_stage(turn.text) and turn.thread.ladder:
+        return escalation.next_steps
+    return _TALKS.get(turn.intent, enquire)
+
+
+def _legal(turn: Turn, shelf: Shelf) -> tuple[Reply, Thread]:
+    reply, thread = enquire(turn, shelf, Kind.GENERAL)
+    return replace(reply, message=f"{phrases.LEGAL_ADVICE}\n\n{reply.message}"), thread
+
+
+def _yes_or_no(turn: Turn, shelf: Shelf) -> tuple[Reply, Thread]:
+    """A bare yes or no: in a thread on a ladder, "no" means that it is not settled; else ask what is meant."""
+    if turn.intent == "deny" and turn.thread.ladder:
+        return escalation.climb(turn, shelf)
+    return Reply(Outcome.ASK_BACK, phrases.UNDERSTOOD_NOT, area=turn.thread.area or turn.area), turn.thread

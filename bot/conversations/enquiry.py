@@ -1,0 +1,82 @@
+"""A question to the manuals: what it asks for, what it carries over from the thread, and what the thread keeps."""
+
+import re
+from dataclasses import replace
+
+from bot.conversations.cards import card
+from bot.conversations.turns import Thread, Turn
+from bot.replies import Outcome, Reply
+from knowledge.answers import Answer, Answered, Kind, Question, Shelf, answer, ladder_key
+from knowledge.answers.kinds import kind_of
+from knowledge.errors import UnknownArea
+
+KIND_OF_INTENT = {
+    "disputed_decision": Kind.DISPUTE,
+    "no_response": Kind.NO_RESPONSE,
+    "who_do_i_call": Kind.CONTACT,
+    "which_level": Kind.LEVEL,
+    "what_signs": Kind.SIGNS,
+    "deadline": Kind.CLOCK,
+    "what_is": Kind.MEANING,
+    "learning_case": Kind.LEARNING,
+}
+_MOST_SAID = 3
+_FOLLOW_UP = re.compile(r"^\s*(?:and|but|so|then|ok(?:ay)?|what about|how about|what if|also|same for)\b", re.I)
+_POINTING = re.compile(r"\b(?:it|that|this|they|them|there|he|she|her|his|their)\b", re.I)
+_SHORT = 5  # words; a shorter message that points at something leans on what was said before
+
+
+def enquire(turn: Turn, shelf: Shelf, kind: Kind | None = None) -> tuple[Reply, Thread]:
+    """Answer a question in its thread. `kind` is what has been understood; told from the words where it is None."""
+    return put(turn, shelf, question_of(turn, kind or KIND_OF_INTENT.get(turn.intent)))
+
+
+def put(turn: Turn, shelf: Shelf, question: Question) -> tuple[Reply, Thread]:
+    """Put a question to the manuals and remember what a follow-up will need."""
+    try:
+        found = answer(question, shelf)
+    except UnknownArea as error:
+        return Reply(Outcome.ASK_BACK, str(error)), replace(turn.thread, area="")
+    reply = card(found, area=question.area, manual_names=manual_names(shelf), explain=turn.explain)
+    return reply, _remember(turn, question, found, reply)
+
+
+def question_of(turn: Turn, kind: Kind | None) -> Question:
+    """The question that a turn asks, carrying the thread's situation where it leans on it."""
+    thread = turn.thread
+    leans = leans_on_thread(turn.text) and bool(thread.said)
+    told = kind or kind_of(turn.text)
+    if leans and told is Kind.GENERAL and thread.topic:
+        told = Kind(thread.topic)
+    return Question(
+        text=turn.text,
+        now=turn.now,
+        kind=told,
+        area=thread.area or turn.area,
+        said=thread.said if leans else (),
+    )
+
+
+def leans_on_thread(text: str) -> bool:
+    """Whether a message cannot be understood without what was said before."""
+    return bool(_FOLLOW_UP.match(text)) or (len(text.split()) <= _SHORT and bool(_POINTING.search(text)))
+
+
+def manual_names(shelf: Shelf) -> dict[str, str]:
+    """Manuals' names by their ids."""
+    return {manual.id: manual.name for manual in shelf.contents.manuals}
+
+
+def _remember(turn: Turn, question: Question, found: Answer, reply: Reply) -> Thread:
+    kept = turn.thread.said if question.said or leans_on_thread(turn.text) else ()
+    thread = replace(
+        turn.thread,
+        topic=question.kind.value if question.kind else "",
+        subject=question.text,
+        said=(*kept, turn.text)[-_MOST_SAID:],
+        offered=tuple(choice.send for choice in reply.choices),
+        pending="area" if reply.outcome is Outcome.ASK_BACK and not question.area else "",
+    )
+    if isinstance(found, Answered) and found.ladder and found.stage:
+        return replace(thread, ladder=ladder_key(found.ladder), stage=str(found.stage.order))
+    return thread if question.kind in (Kind.CLOCK, Kind.CONTACT) else replace(thread, ladder="", stage="")

@@ -1,0 +1,122 @@
+"""Going up the ladder: the next stage of the thread, the stage a person names, and "help me find my stage"."""
+
+import re
+from dataclasses import replace
+
+from bot import phrases
+from bot.conversations.cards import card, stage_title
+from bot.conversations.enquiry import enquire, manual_names, put, question_of
+from bot.conversations.turns import StageAnswers, Thread, Turn
+from bot.replies import Choice, Outcome, Reply
+from knowledge.answers import Answered, Kind, Shelf, ladder_key
+from knowledge.answers.clocks import cited_clocks
+from knowledge.ladders import Ladder, Stage
+
+_NUMBERS = {
+    "one": 1, "first": 1, "i": 1, "two": 2, "second": 2, "ii": 2, "three": 3, "third": 3, "iii": 3,
+    "four": 4, "fourth": 4, "iv": 4, "five": 5, "fifth": 5, "v": 5, "six": 6, "sixth": 6,
+}  # fmt: skip
+_NUMBER = r"(?:\d{1,2}|one|two|three|four|five|six|i{1,3}|iv|v)"
+_NAMED = re.compile(
+    rf"\b(?:stage|step|level|tier|phase)\s*({_NUMBER})\b|\b(first|second|third|fourth|fifth|sixth)\s+(?:stage|step|level|tier|phase)\b",
+    re.I,
+)
+_DONE = re.compile(
+    r"\b(?:done|did|tried|finished|been through|completed|after|failed|no (?:joy|luck|reply|response|answer)|got nowhere|"
+    r"already|past|didn'?t work|not (?:resolved|settled|agreed)|still (?:no|not)|without)\b",
+    re.I,
+)
+
+
+def next_steps(turn: Turn, shelf: Shelf) -> tuple[Reply, Thread]:
+    """The stage that a disputed decision stands at: the one named, the one after it when it was tried, else the first."""
+    named = named_stage(turn.text)
+    question = question_of(turn, Kind.DISPUTE)
+    if named:
+        question = replace(question, stage=named + 1 if _DONE.search(turn.text) else named, ladder=turn.thread.ladder)
+    return put(turn, shelf, question)
+
+
+def climb(turn: Turn, shelf: Shelf) -> tuple[Reply, Thread]:
+    """The stage after the one last shown: "and if they still say no?"."""
+    thread = turn.thread
+    if not thread.ladder:
+        return enquire(turn, shelf, Kind.DISPUTE)
+    named = named_stage(turn.text)
+    stage = named or int(thread.stage or "0") + 1
+    question = replace(question_of(turn, Kind.DISPUTE), ladder=thread.ladder, stage=stage, said=thread.said)
+    return put(turn, shelf, question)
+
+
+def time_left(turn: Turn, shelf: Shelf) -> tuple[Reply, Thread]:
+    """The clocks of the stage last shown: "how long have they got?"; the manual's clocks where none was shown."""
+    ladder = next((one for one in shelf.contents.ladders if ladder_key(one) == turn.thread.ladder), None)
+    stage = next((one for one in ladder.stages if str(one.order) == turn.thread.stage), None) if ladder else None
+    if ladder is None or stage is None:
+        return enquire(turn, shelf, Kind.CLOCK)
+    clocks = cited_clocks(stage.clocks, ladder, stage.place.path, shelf, turn.now)
+    quotes = tuple(clock.citation for clock in clocks) or _stage_quotes(ladder, stage, shelf)
+    if not quotes:
+        return enquire(turn, shelf, Kind.CLOCK)
+    found = Answered(kind=Kind.CLOCK, citations=quotes, clocks=clocks, ladder=ladder, stage=stage)
+    reply = card(found, area=turn.thread.area or turn.area, manual_names=manual_names(shelf))
+    return reply, replace(turn.thread, said=(*turn.thread.said, turn.text)[-3:])
+
+
+def find_stage(turn: Turn, answers: StageAnswers, shelf: Shelf) -> tuple[Reply, Thread]:
+    """The end of the guided help: the stage that follows from what was tried, or the ladder to choose from."""
+    asked = replace(turn, text=answers.what_happened or turn.text)
+    question = replace(
+        question_of(asked, Kind.DISPUTE), said=tuple(part for part in (answers.which_agency, answers.what_was_tried) if part)
+    )
+    reply, thread = put(asked, shelf, question)
+    ladder = next((one for one in shelf.contents.ladders if ladder_key(one) == thread.ladder), None)
+    if ladder is None:
+        return reply, thread
+    reached = reached_stage(answers.what_was_tried, ladder, shelf)
+    if reached is None:
+        return _which_stage(ladder, reply), thread
+    return put(asked, shelf, replace(question, ladder=thread.ladder, stage=reached + 1))
+
+
+def named_stage(text: str) -> int:
+    """The number of the stage that a message names, 0 where it names none."""
+    found = _NAMED.search(text)
+    if not found:
+        return 0
+    word = (found.group(1) or found.group(2)).casefold()
+    return int(word) if word.isdigit() else _NUMBERS.get(word, 0)
+
+
+_NOTHING = re.compile(r"^\s*(?:nothing|none|no|not (?:yet|anything)|nope|n/?a|haven'?t|just (?:the )?referr?al|only (?:the )?referr?al)\b", re.I)
+
+
+def reached_stage(tried: str, ladder: Ladder, shelf: Shelf) -> int | None:
+    """The last stage that what was tried amounts to, 0 for none, None where it cannot be told from the words."""
+    if not tried.strip() or _NOTHING.match(tried):
+        return 0
+    named = named_stage(tried)
+    if named:
+        return named
+    words = shelf.retriever.stems(tried)
+    shared = [(shelf.retriever.weight(words & shelf.retriever.stems(_words_of(stage))), stage.order) for stage in ladder.stages]
+    shared.sort(reverse=True)
+    if shared[0][0] > 0 and (len(shared) == 1 or shared[0][0] >= 1.3 * shared[1][0]):
+        return shared[0][1]
+    return None
+
+
+def _words_of(stage: Stage) -> str:
+    return " ".join((stage.name, stage.raised_by, stage.raised_to))
+
+
+def _which_stage(ladder: Ladder, reply: Reply) -> Reply:
+    titles = [stage_title(stage) for stage in ladder.stages]
+    lines = [phrases.ASK_STAGE, *(f"- {title}" for title in titles)]
+    choices = tuple(Choice(title, f"we have tried stage {stage.order}") for title, stage in zip(titles, ladder.stages, strict=True))
+    return replace(reply, outcome=Outcome.ASK_BACK, message="\n".join([*lines, "", reply.message]), choices=choices)
+
+
+def _stage_quotes(ladder: Ladder, stage: Stage, shelf: Shelf) -> tuple:  # type: ignore[type-arg]
+    cited = (shelf.cite(ladder.manual, ladder.slug, text, stage.place.path) for text in stage.text)
+    return tuple(citation for citation in cited if citation)

@@ -1,0 +1,119 @@
+"""Every fixed sentence that Signpost says. Guidance is never written here: it is quoted from the manuals.
+
+The national numbers are facts that may be shown anywhere in England; everything else comes from an area's own manual
+or register.
+"""
+
+DANGER_CARD = (
+    "🔴 Is a child in danger now? Call 999.\n"
+    "Stay with the child if it is safe. Tell your safeguarding lead or manager, but do not wait for them.\n"
+    "If you cannot speak, call 999 from a mobile and press 55 when you hear the prompt."
+)
+DANGER_THEN = "When the child is safe, tell children's services:"
+DANGER_QUESTION = "Your question:"
+DANGER_LINE = "🔴 Immediate danger? Call 999 first."
+NSPCC = "NSPCC helpline: 0808 800 5000"
+WHISTLEBLOWING = "NSPCC whistleblowing advice line: 0800 028 0285, when your own organisation blocks you"
+CHILDLINE = "Childline: 0800 1111"
+
+CHILD_CARD = (
+    "If you are in danger now, call 999.\n"
+    "You can talk to Childline at any time, about anything. It is free: 0800 1111.\n"
+    "You can also tell an adult you trust, such as a teacher, a school nurse or a doctor. What is happening is not your fault.\n"
+    "This service is for people who work with children, so it cannot help you itself. Childline can."
+)
+PARENT_CARD = (
+    "This service is for people who work with children. These people can help you:\n"
+    "If a child is in danger now, call 999.\n"
+    "NSPCC helpline, for any worry about a child: 0808 800 5000.\n"
+    "You can also ask your child's school, your health visitor or your doctor."
+)
+DISTRESS_CARD = (
+    "This work is hard, and what you are carrying sounds heavy.\n"
+    "Talk to your manager, your supervisor or your safeguarding lead today. You do not have to hold this alone.\n"
+    "If you are worried about your own safety, call 999. For someone to talk to at any time: NHS 111, or Samaritans 116 123."
+)
+
+NEXT = "NEXT"
+NEXT_STAGE = "NEXT: {stage}"
+BEFORE_STAGE = "FIRST"
+WHEN = "WHEN"
+NO_CLOCK = "The procedure states no time limit for this stage."
+DUE_IF_NOW = "if it starts now: {due}"
+CALL = "CALL"
+AS_PRINTED = "as printed in the manual"
+VERIFIED = "checked {date}"
+OPEN_NOW = "open now"
+CLOSED_NOW = "closed now"
+OUT_OF_HOURS = "out of hours"
+UNLESS = "BUT NOTE"
+SOURCES = "SOURCES"
+LEARNING = "LEARNING (a review recommends this; it is not the procedure)"
+ALSO = "ALSO NEAR"
+LEVELS_LEAD = (
+    "The manual's own words for each level, nearest to what you said first. They guide judgement. "
+    "Signpost does not decide a level: talk it through with your safeguarding lead or manager."
+)
+CHECKLIST_NOTE = "Prompts, not a threshold decision."
+TOP_OF_LADDER = "This is the last stage that the procedure states."
+SHOW_STAGES = "All stages: {stages}"
+
+NOT_FOUND = "The manual does not say, as far as I can find."
+NOT_FOUND_CLOSEST = "The closest sections, which may not answer it:"
+NOT_FOUND_ASK = "Ask:"
+NOT_FOUND_LEAD = "Ask your safeguarding lead or manager."
+CONFLICTING = "The manuals hold more than one procedure that may fit. I will not mix them. Which do you mean?"
+ASK_AREA = "Which area does the child live in? The answer differs."
+ASK_SUBJECT = "Which do you mean?"
+ASK_STAGE = "Which stage have you reached?"
+UNAVAILABLE = (
+    "I could not look this up.\n"
+    "🔴 If a child is in danger, call 999.\n"
+    "Ask your safeguarding lead or manager, or call the front door for your area. Please try here again in a few minutes."
+)
+UNAVAILABLE_CALLS = "Call:"
+DEMONSTRATION = "demonstration manual, invented"
+
+THANKS = "You're welcome. Come back at any stage: nobody has to work out the next step alone."
+RESTARTED = "Starting afresh. What has happened?"
+HELP = (
+    "Ask me what to do next, in your own words. I answer only with quotations from your area's procedures, with their source, "
+    "or I say that they do not say.\n"
+    "Please leave out names, dates of birth and addresses.\n"
+    "Try:\n"
+    "  MASH turned down my referral and I'm still worried, what next?\n"
+    "  what are the warning signs of neglect\n"
+    "  who do I call out of hours\n"
+    "Commands: /reflect, /stage (find my stage), /area, /restart, /help"
+)
+OUT_OF_SCOPE = (
+    "I can only answer from your partnership's safeguarding procedures. Ask me about a worry about a child, or what to do next."
+)
+ADULT_SAFEGUARDING = (
+    "I only hold the procedures about children. For an adult at risk, call your council's adult social care team, "
+    "or 999 if somebody is in danger now. If a child lives in the home, ask me about the child too."
+)
+LEGAL_ADVICE = (
+    "I cannot give legal advice. Ask your safeguarding lead, your manager or your organisation's legal team. "
+    "Here is what the manual says, in its own words:"
+)
+UNDERSTOOD_NOT = "I did not understand that well enough to be sure. Could you say it another way, or choose one of these?"
+AREA_SET = "Your area is {area}."
+AREA_UNKNOWN = "I do not know the area “{area}”. The manuals serve: {areas}."
+AREA_WHICH = "Which area do you work in? The manuals serve: {areas}."
+NO_LADDER = "The manual for this area holds no escalation procedure that I could read."
+
+STAGE_ASK_WHAT_HAPPENED = "What happened to your concern?"
+STAGE_ASK_AGENCY = "Which agency made the decision, or has not answered?"
+STAGE_ASK_TRIED = "What have you tried so far?"
+STAGE_ASK_DANGER = "Is a child in danger now?"
+STAGE_LEFT = "Left for now. Say “find my stage” to take it up again."
+
+REFLECT_TITLE = "Reflection: {subject}"
+REFLECT_LEAD = (
+    "Questions to think through together, from the learning and the manual. Please write no names and nothing that "
+    "identifies a child. Nothing you write is kept after the export."
+)
+REFLECT_END = ("What did we decide?", "Who escalates, and to whom?", "By when?")
+REFLECT_EXPERIENCE, REFLECT_REFLECTION, REFLECT_ANALYSIS, REFLECT_ACTION = "Experience", "Reflection", "Analysis", "Action"
+REFLECT_NONE = "Neither the manual nor the learning holds questions to reflect on that I could read."

@@ -1,0 +1,198 @@
+"""What Signpost says back, without any channel's words: the wire shape between the actions and the fronts.
+
+`to_wire` and `from_wire` turn a Reply into plain JSON and back. The JSON is documented in docs/json.md;
+`signpost ask --json` and `signpost converse` print it.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+
+class Outcome(StrEnum):
+    """How a question turned out."""
+
+    ANSWERED = "answered"
+    ASK_BACK = "ask_back"
+    CONFLICTING = "conflicting"
+    NOT_FOUND = "not_found"
+    UNAVAILABLE = "unavailable"
+    DANGER = "danger"
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A quotation with what is needed to find it again. `number` is what the message shows in square brackets."""
+
+    number: int
+    text: str
+    manual: str
+    chapter: str
+    path: tuple[str, ...]
+    url: str
+    amended: date | None
+    fetched: datetime | None
+    passage: str
+    section: str = ""
+    learning: bool = False
+    demonstration: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing to do, verbatim. `force` is "must", "should" or "none", as printed; `citation` is a Quote's number."""
+
+    text: str
+    force: str
+    citation: int
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A contact point to show. `open_now` is None where its hours cannot be read by a machine.
+
+    `verified` is the day a person last accepted the number; None means "as printed in the manual".
+    """
+
+    service: str
+    areas: tuple[str, ...]
+    telephones: tuple[str, ...]
+    e164: tuple[str, ...]
+    emails: tuple[str, ...]
+    hours: str
+    out_of_hours: bool
+    open_now: bool | None
+    verified: date | None
+    citation: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A printed clock, and when it ends if it starts now. `due` is None where it cannot be counted; `why` says why."""
+
+    text: str
+    value: float | None
+    unit: str
+    runs_from: str
+    actor: str
+    due: datetime | None
+    assumptions: tuple[str, ...]
+    citation: int
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckItem:
+    """One line of a checklist, verbatim."""
+
+    text: str
+    citation: int
+    group: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckList:
+    """A list to read or tick through. `kind` is what it is for ("warning signs", "reflection", ...)."""
+
+    title: str
+    kind: str
+    items: tuple[CheckItem, ...]
+    lead_in: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """One stage of the ladder, in brief."""
+
+    label: str
+    name: str
+    order: int
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LadderView:
+    """The ladder that is meant: its name and all its stages in order."""
+
+    name: str
+    chapter: str
+    stages: tuple[Rung, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StageView:
+    """The stage that comes next."""
+
+    label: str
+    name: str
+    order: int
+    raised_by: str
+    raised_to: str
+
+
+@dataclass(frozen=True, slots=True)
+class LevelView:
+    """One level of need with its quoted words. Signpost shows levels and never chooses one."""
+
+    label: str
+    name: str
+    order: int
+    quotes: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Something a person can pick. `send` is the text that picking it sends."""
+
+    label: str
+    send: str
+
+
+@dataclass(frozen=True, slots=True)
+class Missed:
+    """A passage that was found and not used, and why."""
+
+    passage: str
+    score: float
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """One reply. `message` is the text that a person sees; everything else is what it was made from."""
+
+    outcome: Outcome
+    message: str
+    area: str = ""
+    danger: bool = False
+    steps: tuple[Step, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    contacts: tuple[Call, ...] = ()
+    ladder: LadderView | None = None
+    stage: StageView | None = None
+    deadline: Deadline | None = None
+    deadlines: tuple[Deadline, ...] = ()
+    checklist: CheckList | None = None
+    levels: tuple[LevelView, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    rejected: tuple[Missed, ...] = ()
+
+
+_WIRE: TypeAdapter[Reply] = TypeAdapter(Reply)
+
+
+def to_wire(reply: Reply) -> dict[str, Any]:
+    """The reply as plain JSON values: dates in ISO form, tuples as lists."""
+    wire: dict[str, Any] = _WIRE.dump_python(reply, mode="json")
+    return wire
+
+
+def from_wire(wire: object) -> Reply:
+    """The reply that `to_wire` wrote. Raises ValueError where it is not one."""
+    try:
+        return _WIRE.validate_python(wire)
+    except ValidationError as error:
+        raise ValueError(f"not a reply: {error.error_count()} fields are wrong or missing") from error

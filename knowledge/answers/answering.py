@@ -1,0 +1,76 @@
+"""From a question to an answer: tell the kind, take the reading made for it, fall back on the passages."""
+
+from dataclasses import replace
+
+from knowledge.answers.calling import asked_for, calls, contact_points
+from knowledge.answers.escalation import escalate
+from knowledge.answers.general import closest, look_up
+from knowledge.answers.kinds import kind_of
+from knowledge.answers.levels import compare_levels
+from knowledge.answers.outcomes import Answer, Answered, AskBack, Kind, NotFound, Question
+from knowledge.answers.shelf import Shelf
+from knowledge.answers.signs import list_signs
+from knowledge.checklists import ChecklistKind
+from knowledge.manual import Citation
+
+_MOST_LEARNING = 2
+
+
+def answer(question: Question, shelf: Shelf) -> Answer:
+    """Answer a question from one generation. Raises UnknownArea where its area is not served."""
+    asked = replace(question, area=shelf.area(question.area), kind=question.kind or kind_of(question.text))
+    outcome = _by_kind(asked, shelf)
+    if isinstance(outcome, Answered) and not outcome.learning and outcome.checklist is None:
+        return replace(outcome, learning=_learning(asked, shelf))
+    return outcome
+
+
+def _by_kind(question: Question, shelf: Shelf) -> Answer:
+    kind = question.kind or Kind.GENERAL
+    typed: Answer | None = None
+    match kind:
+        case Kind.DISPUTE:
+            typed = escalate(question, shelf)
+        case Kind.CONTACT:
+            typed = _whom_to_call(question, shelf)
+        case Kind.LEVEL:
+            typed = compare_levels(question, shelf)
+        case Kind.SIGNS:
+            typed = list_signs(question, ChecklistKind.SIGNS, shelf)
+        case Kind.QUESTIONS:
+            typed = list_signs(question, ChecklistKind.QUESTIONS, shelf)
+    return typed or look_up(question, kind, shelf)
+
+
+def _whom_to_call(question: Question, shelf: Shelf) -> Answer | None:
+    points = asked_for(shelf, question.text, question.area)
+    if not question.area and len({point.areas for point in points if point.areas}) > 1:
+        return AskBack("area", shelf.areas, calls(shelf, points, question.now))
+    found = calls(shelf, points, question.now)
+    quotes = tuple(call.citation for call in found if call.citation)
+    if not quotes:
+        return None
+    nights = [point for point in contact_points(shelf, question.area) if point.out_of_hours and point not in points]
+    return Answered(kind=Kind.CONTACT, citations=quotes, calls=(*found, *calls(shelf, nights[:2], question.now)))
+
+
+def _learning(question: Question, shelf: Shelf) -> tuple[Citation, ...]:
+    """What a review's learning adds, if anything comes near the question."""
+    from knowledge.answers.sentences import sentences
+    from knowledge.answers.shelf import cite
+    from knowledge.answers.support import assess
+
+    found = shelf.search(question.text, area=question.area, said=question.said, learning=True, limit=12)
+    near = [hit for hit in found.kept if hit.passage.learning and assess(question.text, Kind.GENERAL, hit, shelf).score >= 0.3]
+    asked = shelf.retriever.stems(" ".join((*question.said, question.text)))
+    quotes = []
+    for hit in near[:_MOST_LEARNING]:
+        best = max(sentences(hit.passage.text), key=lambda one: shelf.retriever.weight(asked & shelf.retriever.stems(one)))
+        quotes.append(cite(hit.passage, best))
+    return tuple(quotes)
+
+
+def not_found(question: Question, shelf: Shelf, why: str) -> NotFound:
+    """The manual does not say: the closest sections and whom to ask."""
+    found = shelf.search(question.text, area=question.area, said=question.said)
+    return NotFound(closest(found), calls(shelf, asked_for(shelf, "", question.area), question.now), why, found.rejected)

@@ -1,0 +1,122 @@
+"""Disputing a decision: which ladder is meant, which stage comes next, and everything that qualifies it."""
+
+from collections.abc import Sequence
+
+from knowledge.answers.calling import calls, front_doors
+from knowledge.answers.clocks import cited_clocks
+from knowledge.answers.outcomes import (
+    Answer,
+    Answered,
+    CitedStep,
+    Conflicting,
+    Kind,
+    Question,
+    ladder_key,
+)
+from knowledge.answers.sentences import directs, force, sentences
+from knowledge.answers.shelf import Shelf, cite
+from knowledge.ladders import Ladder, Stage
+from knowledge.manual import Citation
+from knowledge.retrieval import Found
+
+_CLEAR_LEAD = 1.25  # a ladder is meant when its chapter's hits weigh this much more than the next one's
+_MOST_ENTRY_STEPS = 3
+
+
+def escalate(question: Question, shelf: Shelf) -> Answer | None:
+    """The stage that comes next on the ladder that is meant; None where no manual of this area has a ladder."""
+    ladders = _open_to(question, shelf)
+    if not ladders:
+        return None
+    found = shelf.search(question.text, area=question.area, said=question.said)
+    meant = _meant(question, ladders, found)
+    if len(meant) > 1:
+        return _which(meant, shelf, found)
+    return _climb(question, meant[0], shelf, found)
+
+
+def _open_to(question: Question, shelf: Shelf) -> list[Ladder]:
+    """The ladders for this person: their area's, and written for them."""
+    return [
+        ladder
+        for ladder in shelf.contents.ladders
+        if ladder.stages and ladder.audience == question.audience and shelf.serves(ladder.areas, ladder.manual, question.area)
+    ]
+
+
+def _meant(question: Question, ladders: Sequence[Ladder], found: Found) -> Sequence[Ladder]:
+    known = [ladder for ladder in ladders if ladder_key(ladder) == question.ladder]
+    if known or len(ladders) == 1:
+        return known or ladders
+    weights = sorted(((_weight(ladder, found), ladder) for ladder in ladders), key=lambda pair: -pair[0])
+    (best, ladder), (second, _) = weights[0], weights[1]
+    if best > 0 and best >= _CLEAR_LEAD * second:
+        return [ladder]
+    return [ladder for weight, ladder in weights if weight * _CLEAR_LEAD > best or best == 0]
+
+
+def _weight(ladder: Ladder, found: Found) -> float:
+    """How much of what was found stands in the ladder's chapter, its earlier hits counting more."""
+    own = (
+        hit.score / (rank + 1)
+        for rank, hit in enumerate(found.kept)
+        if (hit.passage.manual, hit.passage.slug) == (ladder.manual, ladder.slug)
+    )
+    return sum(own)
+
+
+def _which(meant: Sequence[Ladder], shelf: Shelf, found: Found) -> Answer | None:
+    shown = [(ladder, _stage_quotes(ladder, ladder.first(), shelf)) for ladder in meant]
+    quotes = tuple(citations[0] for _, citations in shown if citations)
+    ladders = tuple(ladder for ladder, citations in shown if citations)
+    return Conflicting(quotes, ladders, found.rejected) if quotes else None
+
+
+def _climb(question: Question, ladder: Ladder, shelf: Shelf, found: Found) -> Answer | None:
+    wanted = question.stage or ladder.first().order
+    stage = next((stage for stage in ladder.stages if stage.order == wanted), None)
+    top = stage is None
+    stage = stage or ladder.stages[-1]
+    steps = _steps(ladder, stage, shelf)
+    entry = () if question.stage else _entry(ladder, found)
+    quotes = tuple(dict.fromkeys(step.citation for step in (*entry, *steps)))
+    if not quotes:
+        return None
+    exceptions = (
+        shelf.cite(ladder.manual, ladder.slug, exemption.text, exemption.place.path) for exemption in ladder.exceptions
+    )
+    return Answered(
+        kind=Kind.DISPUTE,
+        citations=quotes,
+        steps=(*entry, *steps),
+        exceptions=tuple(dict.fromkeys(citation for citation in exceptions if citation)),
+        calls=calls(shelf, front_doors(shelf, question.area), question.now),
+        clocks=cited_clocks(stage.clocks, ladder, stage.place.path, shelf, question.now),
+        ladder=ladder,
+        stage=stage,
+        top=top,
+        rejected=found.rejected,
+    )
+
+
+def _stage_quotes(ladder: Ladder, stage: Stage, shelf: Shelf) -> list[Citation]:
+    cited = (shelf.cite(ladder.manual, ladder.slug, text, stage.place.path) for text in stage.text)
+    return [citation for citation in cited if citation]
+
+
+def _steps(ladder: Ladder, stage: Stage, shelf: Shelf) -> tuple[CitedStep, ...]:
+    return tuple(CitedStep(quote.quote, force(quote.quote), quote) for quote in _stage_quotes(ladder, stage, shelf))
+
+
+def _entry(ladder: Ladder, found: Found) -> tuple[CitedStep, ...]:
+    """What the ladder's chapter says to do before its first stage, where the search found such a section."""
+    staged = {stage.place.path for stage in ladder.stages}
+    for hit in found.kept[:4]:
+        passage = hit.passage
+        if (passage.manual, passage.slug) != (ladder.manual, ladder.slug) or passage.path in staged:
+            continue
+        said = [sentence for sentence in sentences(passage.text) if directs(sentence)]
+        exempt = {exemption.text for exemption in ladder.exceptions}
+        steps = [CitedStep(text, force(text), cite(passage, text)) for text in said if text not in exempt]
+        return tuple(steps[:_MOST_ENTRY_STEPS])
+    return ()

@@ -1,0 +1,42 @@
+"""Levels of need beside what was said. Signpost shows the manual's words for each level and never chooses one."""
+
+from knowledge.answers.calling import calls, front_doors
+from knowledge.answers.outcomes import Answer, Answered, AskBack, CitedLevel, Kind, Question
+from knowledge.answers.shelf import Shelf
+from knowledge.manual import Citation
+from knowledge.thresholds import Level, LevelScheme
+
+_MOST_DESCRIPTORS = 4  # for each level; the rest is a link away
+
+
+def compare_levels(question: Question, shelf: Shelf) -> Answer | None:
+    """Each level's quoted words, those nearest to what was said first; None where this area's manual has no levels.
+
+    Asks for the area where areas have schemes of their own: numbers must never be carried from one to another.
+    """
+    schemes = [one for one in shelf.contents.schemes if shelf.serves(one.areas, one.manual, question.area)]
+    if not schemes:
+        return None
+    if not question.area and len({one.areas for one in schemes}) > 1:
+        return AskBack("area", tuple(dict.fromkeys(area for one in schemes for area in one.areas)))
+    said = shelf.retriever.stems(" ".join((*question.said, question.text)))
+    scheme = max(schemes, key=lambda one: len(one.levels))
+    levels = tuple(_cited(level, scheme, said, shelf) for level in scheme.levels)
+    shown = tuple(level for level in levels if level.citations)
+    if not shown:
+        return None
+    return Answered(
+        kind=Kind.LEVEL,
+        citations=tuple(dict.fromkeys(citation for level in shown for citation in level.citations)),
+        scheme=scheme,
+        levels=shown,
+        calls=calls(shelf, front_doors(shelf, question.area), question.now),
+    )
+
+
+def _cited(level: Level, scheme: LevelScheme, said: frozenset[str], shelf: Shelf) -> CitedLevel:
+    nearest = sorted(level.descriptors, key=lambda one: -shelf.retriever.weight(said & shelf.retriever.stems(one.text)))
+    words = [*level.summary[:1], *(one.text for one in nearest[:_MOST_DESCRIPTORS])]
+    cited = (shelf.cite(scheme.manual, scheme.slug, text, level.place.path) for text in words)
+    quotes: tuple[Citation, ...] = tuple(dict.fromkeys(citation for citation in cited if citation))
+    return CitedLevel(level, quotes)

@@ -1,0 +1,91 @@
+"""The published generation as the answers see it: what was read, how to search it, and how to cite it."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from knowledge.contacts import ContactPoint
+from knowledge.errors import UnknownArea
+from knowledge.index import Contents
+from knowledge.manual import Citation, Manual, Passage
+from knowledge.retrieval import Found, Retriever, Situation
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """A generation, open for reading. `generation` is its id; `register` are contact points a person has verified."""
+
+    generation: str
+    contents: Contents
+    retriever: Retriever
+    register: tuple[ContactPoint, ...] = ()
+
+    @cached_property
+    def manuals(self) -> Mapping[str, Manual]:
+        """Manuals by id."""
+        return {manual.id: manual for manual in self.contents.manuals}
+
+    @cached_property
+    def areas(self) -> tuple[str, ...]:
+        """The areas that the manuals serve, as printed, in the order they are declared."""
+        return tuple(dict.fromkeys(area for manual in self.contents.manuals for area in manual.areas))
+
+    @cached_property
+    def _chapters(self) -> Mapping[tuple[str, str], tuple[Passage, ...]]:
+        chapters: dict[tuple[str, str], list[Passage]] = defaultdict(list)
+        for passage in self.contents.passages:
+            chapters[passage.manual, passage.slug].append(passage)
+        return {key: tuple(passages) for key, passages in chapters.items()}
+
+    def area(self, name: str) -> str:
+        """The area as printed, whatever case it was typed in; "" for "". Raises UnknownArea, which names those served."""
+        if not name.strip():
+            return ""
+        for area in self.areas:
+            if area.casefold() == name.strip().casefold():
+                return area
+        served = ", ".join(self.areas) or "no areas by name"
+        raise UnknownArea(f'"{name}" is not an area of the published manuals. They serve: {served}. Choose one of these.')
+
+    def serves(self, thing_areas: Iterable[str], manual: str, area: str) -> bool:
+        """Whether something of a manual, narrowed to `thing_areas` where it is, is for a person in `area`."""
+        if not area:
+            return True
+        own = tuple(thing_areas)
+        wide = self.manuals[manual].areas if manual in self.manuals else ()
+        served = own or wide
+        return not served or area.casefold() in (one.casefold() for one in served)
+
+    def search(self, text: str, *, area: str = "", said: tuple[str, ...] = (), learning: bool = False, limit: int = 8) -> Found:
+        """Search what this person may be answered from."""
+        return self.retriever.search(text, Situation(area=area, said=said), limit=limit, include_learning=learning)
+
+    def cite(self, manual: str, slug: str, quote: str, path: tuple[str, ...] = ()) -> Citation | None:
+        """The citation for words of a chapter, or None where no stored passage holds them exactly.
+
+        The passage under `path` is preferred, since the same sentence may stand in two sections.
+        """
+        holding = [passage for passage in self._chapters.get((manual, slug), ()) if quote and quote in passage.text]
+        if not holding:
+            return None
+        return cite(next((passage for passage in holding if path and passage.path == path), holding[0]), quote)
+
+
+def cite(passage: Passage, quote: str) -> Citation:
+    """A citation of words of a passage. Raises ValueError where they do not stand in it exactly."""
+    if not quote or quote not in passage.text:
+        raise ValueError(f"not an exact quotation of {passage.id}")
+    return Citation(
+        passage=passage.id,
+        manual=passage.manual,
+        chapter=passage.chapter,
+        path=passage.path,
+        url=passage.url,
+        quote=quote,
+        amended=passage.amended,
+        fetched=passage.fetched,
+        learning=passage.learning,
+        demonstration=passage.demonstration,
+        number=passage.number,
+    )
