@@ -1,0 +1,134 @@
+"""From a snapshot's pages to everything an index holds: chapters, passages, ladders, levels, checklists, contact points.
+
+Pure but for the reading of the snapshot's bytes, which the caller hands in.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from knowledge.checklists import Checklist, read_checklists
+from knowledge.contacts import ContactPoint, read_contacts
+from knowledge.errors import ParseError
+from knowledge.ladders import Ladder, read_ladders
+from knowledge.manual import Bullets, Chapter, Doubt, Item, Manual, Paragraph, Passage, block_texts
+from knowledge.passages import cut
+from knowledge.printed import read_audience, read_dates, read_jurisdiction
+from knowledge.snapshots import KeptPage, Snapshot
+from knowledge.thresholds import LevelScheme, read_levels
+from scraper.parse import parse
+
+_MOSTLY_LINKS = 0.6  # of a page's words; a page with more in links leads elsewhere and says nothing itself
+
+
+@dataclass(frozen=True, slots=True)
+class Readings:
+    """What was read from one manual. `skipped` and `doubts` are sentences for the procedures team."""
+
+    chapters: tuple[Chapter, ...] = ()
+    passages: tuple[Passage, ...] = ()
+    ladders: tuple[Ladder, ...] = ()
+    schemes: tuple[LevelScheme, ...] = ()
+    checklists: tuple[Checklist, ...] = ()
+    contacts: tuple[ContactPoint, ...] = ()
+    skipped: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
+
+
+def read(snapshot: Snapshot, manual: Manual, content: Callable[[KeptPage], bytes], tell: Callable[[str], None]) -> Readings:
+    """Read every page of a snapshot. A page that cannot be read is skipped with its reason; the rest go on."""
+    chapters: list[Chapter] = []
+    skipped: list[str] = list(snapshot.skipped)
+    for page in snapshot.pages:
+        try:
+            chapter = read_page(content(page), page, manual)
+        except ParseError as error:
+            skipped.append(f"{page.url}: {error}")
+            continue
+        tell(page.url)
+        if leads_elsewhere(chapter):
+            skipped.append(f"{page.url} is a page of links and holds no procedures of its own.")
+        else:
+            chapters.append(chapter)
+    return _readings(_told_apart(chapters), manual, skipped)
+
+
+def read_page(content: bytes, page: KeptPage, manual: Manual) -> Chapter:
+    """One page as a chapter of its manual, with its dates, audience and jurisdiction. Raises ParseError."""
+    chapter = parse(content, url=page.url, media_type=page.media_type, fetched=page.fetched)
+    chapter = replace(chapter, manual=manual.id, areas=areas_named(chapter, manual))
+    return replace(
+        chapter,
+        dates=read_dates(chapter),
+        audience=read_audience(chapter, manual.audience),
+        jurisdiction=read_jurisdiction(chapter, manual.jurisdiction),
+    )
+
+
+def areas_named(chapter: Chapter, manual: Manual) -> tuple[str, ...]:
+    """The areas a chapter is for, where its title names some of its manual's areas and not all; empty for all."""
+    named = tuple(area for area in manual.areas if area.casefold() in chapter.title.casefold())
+    return named if len(named) < len(manual.areas) else ()
+
+
+def leads_elsewhere(chapter: Chapter) -> bool:
+    """Whether a page is a list of links: contents, site map, library."""
+    words = linked = 0
+    for _, section in chapter.walk():
+        for block in section.blocks:
+            words += sum(len(text.split()) for text in block_texts(block))
+            linked += sum(len(text.split()) for text in _link_texts(block))
+    return bool(words) and linked / words >= _MOSTLY_LINKS
+
+
+def _link_texts(block: object) -> Iterator[str]:
+    match block:
+        case Paragraph():
+            yield from (link.text for link in block.links)
+        case Bullets():
+            for item in block.items:
+                yield from _item_links(item)
+
+
+def _item_links(item: Item) -> Iterator[str]:
+    yield from (link.text for link in item.links)
+    for inner in item.blocks:
+        yield from _link_texts(inner)
+
+
+def _told_apart(chapters: Iterable[Chapter]) -> tuple[Chapter, ...]:
+    """Chapters with slugs of their own: a second chapter of one slug takes a number, in reading order."""
+    taken: dict[str, int] = {}
+    apart = []
+    for chapter in chapters:
+        taken[chapter.slug] = taken.get(chapter.slug, 0) + 1
+        count = taken[chapter.slug]
+        apart.append(chapter if count == 1 else replace(chapter, slug=f"{chapter.slug}-{count}"))
+    return tuple(apart)
+
+
+def _readings(chapters: tuple[Chapter, ...], manual: Manual, skipped: list[str]) -> Readings:
+    passages: list[Passage] = []
+    ladders: list[Ladder] = []
+    schemes: list[LevelScheme] = []
+    checklists: list[Checklist] = []
+    contacts: list[ContactPoint] = []
+    doubts: list[str] = []
+    for chapter in chapters:
+        passages += cut(chapter, manual)
+        lists = read_checklists(chapter)
+        checklists += (replace(one, learning=manual.learning) for one in lists.checklists)
+        found: list[Doubt] = list(lists.doubts)
+        if not manual.learning:  # a review's learning holds no procedure, no level and no number to call
+            rungs, levels, points = read_ladders(chapter), read_levels(chapter), read_contacts(chapter)
+            ladders += rungs.ladders
+            schemes += levels.schemes
+            contacts += points.contacts
+            found += (*rungs.doubts, *levels.doubts, *points.doubts)
+        doubts += (f"{chapter.title}: {message}" for message in (*chapter.warnings, *(_said(doubt) for doubt in found)))
+    return Readings(
+        chapters, tuple(passages), tuple(ladders), tuple(schemes), tuple(checklists), tuple(contacts), tuple(skipped), tuple(doubts)
+    )
+
+
+def _said(doubt: Doubt) -> str:
+    return f"{' > '.join(doubt.path)}: {doubt.message}" if doubt.path else doubt.message
