@@ -1,0 +1,44 @@
+# `make chat` sets up what is missing and opens a conversation. Every target can be run again at any time.
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+.PHONY: help chat test check format lock clean
+
+python := .venv/bin/python
+set_up := sh signpost/setup/run.sh
+
+help:
+	@echo "make chat    set up what is missing, then open a conversation (Ctrl-D ends it)"
+	@echo "make test    set up, then run the tests; make test tests=tests/knowledge runs some of them"
+	@echo "make check   lint, formatting, types and the imports between rooms"
+	@echo "make format  bring the formatting in order"
+	@echo "make lock    compile the hashed locks again; make lock upgrade=yes takes newer versions"
+	@echo "make clean   remove the two environments and what set-up made of itself; var/ keeps your manuals"
+
+chat:
+	@$(set_up) chat
+	@exec .venv/bin/signpost chat
+
+test:
+	@$(set_up) test
+	$(python) -m pytest $(tests)
+
+check:
+	@$(set_up) check
+	$(python) -m ruff check .
+	$(python) -m ruff format --check .
+	$(python) -m mypy
+	.venv/bin/lint-imports
+
+format:
+	@$(set_up) check
+	$(python) -m ruff check --fix .
+	$(python) -m ruff format .
+
+lock:
+	@$(set_up) check
+	@$(set_up) lock $(if $(upgrade),upgrade)
+
+clean:
+	rm -rf .venv .venv-rasa var/setup var/log/setup signpost.egg-info
+	rm -rf .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find bot knowledge scraper signpost tests -type d -name __pycache__ -prune -exec rm -rf {} +
