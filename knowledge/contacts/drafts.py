@@ -1,0 +1,170 @@
+"""Contact points in the making: what has been gathered about each service so far."""
+
+import re
+from dataclasses import dataclass, field, replace
+
+from knowledge.contacts.points import ContactPoint, Telephone, TelephoneKind
+from knowledge.manual import Chapter, Doubt, Place
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What the surroundings say about numbers that stand in a place: heading, row, column, naming line.
+
+    `here` is true where the service is named by a row, label or naming line and not only by a heading above.
+    `perhaps_area` is a heading that may be the name of an area: it is one when its sisters name the same services.
+    """
+
+    service: str = ""
+    areas: tuple[str, ...] = ()
+    perhaps_area: str = ""
+    out_of_hours: bool = False
+    for_adults: bool = False
+    hours: str = ""
+    kind: TelephoneKind = TelephoneKind.VOICE
+    only_number: bool = False
+    here: bool = False
+    path: tuple[str, ...] = ()
+    anchor: str = ""
+
+    def named(self, service: str) -> "Subject":
+        """The same place, with a service named in it."""
+        return replace(self, service=service, here=True)
+
+
+@dataclass(slots=True)
+class Draft:
+    """One contact point being filled."""
+
+    service: str
+    subject: Subject
+    place: Place
+    out_of_hours: bool
+    for_adults: bool
+    areas: tuple[str, ...]
+    telephones: list[Telephone] = field(default_factory=list)
+    emails: list[str] = field(default_factory=list)
+    hours: str = ""
+    national: bool = False
+
+    def take(self, telephone: Telephone | None, email: str) -> None:
+        """Adds a number or an address, once."""
+        if telephone and all(same_number(telephone, known) is False for known in self.telephones):
+            self.telephones.append(telephone)
+        if email and email.lower() not in [known.lower() for known in self.emails]:
+            self.emails.append(email)
+
+
+@dataclass(slots=True)
+class Book:
+    """All drafts of a chapter and what was unsure, in the order met."""
+
+    areas: tuple[str, ...] = ()
+    drafts: list[Draft] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
+
+    def draft(self, service: str, subject: Subject, place: Place, *, out_of_hours: bool, for_adults: bool, national: bool) -> Draft:
+        """The draft of this service in this place: the one begun under the same heading, or a new one."""
+        for known in reversed(self.drafts):
+            if (
+                known.subject.path == subject.path
+                and same_name(known.service, service)
+                and known.areas == subject.areas
+                and known.out_of_hours == out_of_hours
+                and known.national == national
+            ):
+                return known
+        begun = Draft(service, subject, place, out_of_hours, for_adults, subject.areas, hours=subject.hours, national=national)
+        self.drafts.append(begun)
+        return begun
+
+    def doubt(self, message: str, path: tuple[str, ...]) -> None:
+        """Records what the reader was unsure of, once."""
+        worry = Doubt(message, path)
+        if worry not in self.doubts:
+            self.doubts.append(worry)
+
+
+def plain(name: str) -> str:
+    """A name for comparison: lower case, without articles and signs."""
+    return " ".join(re.sub(r"\b(?:the|our|your|a|an)\b|[^\w&]+", " ", name.lower()).split())
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether two printed names are the same words."""
+    return plain(one) == plain(other)
+
+
+def same_number(one: Telephone, other: Telephone) -> bool:
+    """Whether two telephones reach the same line, however they are spaced."""
+    return (one.e164 or digits(one.printed), one.extension) == (other.e164 or digits(other.printed), other.extension)
+
+
+def digits(text: str) -> str:
+    """The digits of a text."""
+    return "".join(sign for sign in text if sign.isdigit())
+
+
+def finished(book: Book, chapter: Chapter, fallback: str) -> tuple[ContactPoint, ...]:
+    """The drafts as contact points: repeated ones joined, unnamed ones given the chapter's name."""
+    _settle_areas(book.drafts)
+    kept: list[Draft] = []
+    for draft in book.drafts:
+        draft.service = draft.service or fallback
+        if not (draft.telephones or draft.emails):
+            continue
+        twin = next((known for known in kept if _repeats(known, draft)), None)
+        if twin is None:
+            kept.append(draft)
+        else:
+            _join(twin, draft)
+    return tuple(_point(draft, chapter) for draft in kept)
+
+
+def _settle_areas(drafts: list[Draft]) -> None:
+    """A heading is an area's name when the same service stands under another heading as well."""
+    for draft in drafts:
+        place = draft.subject.perhaps_area
+        sisters = {
+            other.subject.perhaps_area
+            for other in drafts
+            if same_name(other.service, draft.service) and other.subject.path[:-1] == draft.subject.path[:-1]
+        }
+        if place and not draft.areas and len(sisters - {""}) > 1 and not same_name(place, draft.service) and not draft.national:
+            draft.areas = (place,)
+
+
+def _repeats(known: Draft, draft: Draft) -> bool:
+    """Whether a draft says again what is known: the same service, area and time, with a number or address in common."""
+    shares = any(same_number(one, other) for one in known.telephones for other in draft.telephones) or bool(
+        {email.lower() for email in known.emails} & {email.lower() for email in draft.emails}
+    )
+    if known.areas != draft.areas and draft.areas and known.areas:
+        return False
+    return shares and (same_name(known.service, draft.service) or (known.national and draft.national))
+
+
+def _join(known: Draft, draft: Draft) -> None:
+    for telephone in draft.telephones:
+        known.take(telephone, "")
+    for email in draft.emails:
+        known.take(None, email)
+    known.hours = known.hours or draft.hours
+
+
+def _point(draft: Draft, chapter: Chapter) -> ContactPoint:
+    return ContactPoint(
+        service=draft.service,
+        place=draft.place,
+        telephones=tuple(draft.telephones),
+        emails=tuple(draft.emails),
+        hours=draft.hours,
+        areas=draft.areas or chapter.areas,
+        out_of_hours=draft.out_of_hours,
+        for_adults=draft.for_adults,
+        manual=chapter.manual,
+        chapter=chapter.title,
+        slug=chapter.slug,
+        url=chapter.url,
+        source_date=chapter.dates.amended or chapter.dates.reviewed,
+    )
