@@ -1,0 +1,80 @@
+"""A document's bytes as a Chapter: read by its kind, outlined, and named."""
+
+import hashlib
+from datetime import datetime
+
+from knowledge.errors import ParseError
+from knowledge.manual import Chapter, Section, block_texts
+from scraper.parse.addresses import slug_of
+from scraper.parse.docx import read_docx
+from scraper.parse.html import read_html
+from scraper.parse.kinds import Kind, kind_of
+from scraper.parse.language import doubt_language
+from scraper.parse.numbers import number_at
+from scraper.parse.outline import outline
+from scraper.parse.pdf import read_pdf
+from scraper.parse.printed import Heading, Line, Reading
+from scraper.parse.text import read_text
+from scraper.parse.words import fold
+
+MOST_BYTES = 60_000_000
+_NO_WORDS = "{url} holds no words that can be read. Open it: it may need a browser's scripts, or hold only images."
+
+
+def parse(content: bytes, *, url: str, media_type: str = "", fetched: datetime | None = None) -> Chapter:
+    """Read a page or document.
+
+    `url` is its address (or path), from which the slug comes and against which links are made absolute; `media_type`
+    is what the server declared, "" where it did not. Raises ParseError, with a sentence for the procedures team,
+    where it is empty, encrypted, scanned, damaged, too large, or of a kind that is not read. What could be read only
+    in part gives warnings in the chapter.
+    """
+    if len(content) > MOST_BYTES:
+        raise ParseError(f"{url} is larger than {MOST_BYTES // 1_000_000} MB. Split it, or add its chapters one by one.")
+    reading = _read(kind_of(content, url, media_type), content, url, media_type)
+    title, number = _named(reading)
+    sections = outline(reading.flow, title)
+    if not any(text for section in sections for text in _texts(section)):
+        raise ParseError(_NO_WORDS.format(url=url))
+    return Chapter(
+        slug=slug_of(url),
+        title=title or slug_of(url),
+        sections=sections,
+        url=url,
+        number=number,
+        fetched=fetched,
+        digest=hashlib.sha256(content).hexdigest(),
+        warnings=(*reading.warnings, *doubt_language(sections)),
+    )
+
+
+def _read(kind: Kind, content: bytes, url: str, media_type: str) -> Reading:
+    match kind:
+        case Kind.HTML:
+            return read_html(content, url, media_type)
+        case Kind.PDF:
+            return read_pdf(content, url)
+        case Kind.DOCX:
+            return read_docx(content, url)
+        case Kind.TEXT:
+            return read_text(content, media_type)
+
+
+def _named(reading: Reading) -> tuple[str, str]:
+    """The chapter's title, and the printed number at its start."""
+    title = reading.title or _first_heading(reading)
+    start = number_at(title)
+    if start and fold(title[start.length :]):
+        return fold(title[start.length :]), start.marker
+    return title, ""
+
+
+def _first_heading(reading: Reading) -> str:
+    headings = (item.line for item in reading.flow if isinstance(item, Heading) and item.line.text)
+    lines = (item for item in reading.flow if isinstance(item, Line) and item.is_bold and len(item.text.split()) <= 14)
+    found = next(headings, None) or next(lines, None)
+    return found.text if found else ""
+
+
+def _texts(section: Section) -> list[str]:
+    return [text for _, one in section.walk() for block in one.blocks for text in block_texts(block) if text]

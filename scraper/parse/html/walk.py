@@ -1,0 +1,360 @@
+"""A page's tree as a flow of printed things: headings, lines with their bold and linked words, lists, tables."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from urllib.parse import urljoin
+
+from scraper.parse.html.accordions import HEADING, PANEL
+from scraper.parse.html.furniture import is_move
+from scraper.parse.html.grids import expand
+from scraper.parse.html.items import entries_of
+from scraper.parse.html.nodes import Node
+from scraper.parse.html.styles import Styles
+from scraper.parse.lines import split_lines
+from scraper.parse.printed import Close, Entry, Flow, Grid, Heading, Line, Listing, Picture, Printed, Rank, Run, Slot
+from scraper.parse.words import BREAK, fold
+
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_BOLD = frozenset({"b", "strong"})
+_MARKED = frozenset({"u", "em", "i", "ins", "dfn"})
+_INLINE = frozenset(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q s samp small span strike "
+    "strong sub sup time tt u var wbr nobr ruby rt rp output".split()
+)
+_SKIPPED = frozenset({"button", "script", "style", "template", "colgroup", "col", "source", "track", "param"})
+_BIG_SIZES = ("larger", "x-large", "xx-large")
+_SMALL_PICTURE = 40  # pixels; smaller ones are icons
+
+
+@dataclass(frozen=True, slots=True)
+class _Manner:
+    """How words are printed here."""
+
+    bold: bool = False
+    marked: bool = False
+    big: bool = False
+    preformatted: bool = False
+    href: str = ""
+
+
+@dataclass(slots=True)
+class Walker:
+    """Reads one page. `url` makes links absolute; `styles` are the page's own; `warnings` grow while reading."""
+
+    url: str
+    styles: Styles
+    warnings: list[str] = field(default_factory=list)
+    cells: int = 0
+
+    def flow(self, node: Node, scope: Rank = (), level: int = 0) -> Flow:
+        """What is printed below `node`. `scope` is the rank of the panel it stands in, `level` its last heading's."""
+        teller = _Teller(self, scope, level)
+        teller.read(node, _Manner())
+        teller.flush()
+        return tuple(teller.flow)
+
+
+@dataclass(slots=True)
+class _Teller:
+    """Tells one stretch of a page (the whole, an item, a cell) as a flow."""
+
+    walker: Walker
+    scope: Rank
+    level: int
+    flow: list[Printed] = field(default_factory=list)
+    runs: list[Run] = field(default_factory=list)
+    pictures: list[Picture] = field(default_factory=list)
+    anchor: str = ""
+    sizes: list[bool] = field(default_factory=list)
+
+    def read(self, node: Node, manner: _Manner) -> None:
+        """Read all children of `node`."""
+        for child in node.children:
+            if isinstance(child, str):
+                self.say(child, manner)
+            else:
+                self.element(child, manner)
+
+    def say(self, text: str, manner: _Manner) -> None:
+        """Add words to the line being printed."""
+        if manner.preformatted:
+            text = text.replace("\r\n", "\n").replace("\n", BREAK)
+        if text.strip():
+            self.sizes.append(manner.big)
+        self.runs.append(Run(text, manner.bold, manner.marked, manner.href))
+
+    def element(self, node: Node, manner: _Manner) -> None:
+        """Read one element."""
+        tag = node.tag
+        if tag in _SKIPPED:
+            return
+        if tag == "br":
+            self.runs.append(Run(BREAK))
+        elif tag == "img":
+            self.picture(node)
+        elif tag in _HEADINGS or tag == HEADING or node.get("role") == "heading":
+            self.heading(node)
+        elif tag in _INLINE:
+            self.inline(node, manner)
+        else:
+            self.flush()
+            self.block(node, self.manner_of(node, manner))
+            self.flush()
+
+    def block(self, node: Node, manner: _Manner) -> None:
+        """Read an element that begins a new line."""
+        special = _BLOCKS.get(node.tag)
+        if special:
+            special(self, node, manner)
+            return
+        if node.get("role") == "list" and node.tag == "div":
+            pass
+        identity = node.get("id")
+        if identity and not self.anchor:
+            self.anchor = identity
+        self.read(node, manner)
+
+    def inline(self, node: Node, manner: _Manner) -> None:
+        """Read an element within a line."""
+        if node.tag == "a":
+            self.link(node, manner)
+            return
+        told = self.manner_of(node, manner)
+        if self.walker.styles.of(node).get("display") == "block" and node.tag == "span":
+            self.runs.append(Run(BREAK))
+            self.read(node, told)
+            self.runs.append(Run(BREAK))
+            return
+        self.read(node, told)
+
+    def link(self, node: Node, manner: _Manner) -> None:
+        """Read a link, or a named place in the page."""
+        name = node.get("name") or node.get("id")
+        if name and not node.has("href"):
+            self.anchor = name
+        hidden = _protected_address(node)
+        href = _address(node.get("href"), self.walker.url)
+        if hidden:
+            self.say(hidden, replace(manner, href=f"mailto:{hidden}"))
+            return
+        self.read(node, replace(self.manner_of(node, manner), href=href))
+
+    def manner_of(self, node: Node, manner: _Manner) -> _Manner:
+        """How words inside `node` are printed."""
+        told = self.walker.styles.of(node)
+        weight = told.get("font-weight", "")
+        bold = manner.bold or node.tag in _BOLD
+        if weight:
+            bold = weight in {"bold", "bolder", "600", "700", "800", "900"} or (node.tag in _BOLD and weight == "inherit")
+        marked = manner.marked or node.tag in _MARKED
+        marked = marked or "underline" in told.get("text-decoration", "") or told.get("font-style") == "italic"
+        big = manner.big or node.tag == "big" or _is_big(node, told.get("font-size", ""))
+        return replace(manner, bold=bold, marked=marked, big=big, preformatted=manner.preformatted or node.tag == "pre")
+
+    def flush(self) -> None:
+        """End the line being printed."""
+        if self.runs:
+            lines = split_lines(tuple(self.runs))
+            big = bool(self.sizes) and all(self.sizes)
+            for line in lines:
+                self.flow.append(replace(line, anchor=self.anchor, big=big))
+                self.anchor = ""
+        self.flow.extend(self.pictures)
+        self.runs, self.pictures, self.sizes = [], [], []
+
+    # --- elements with a shape of their own -----------------------------------------------------
+
+    def picture(self, node: Node) -> None:
+        """Note an image, unless it is an icon or only moves about the site."""
+        alt = fold(node.get("alt") or node.get("title"))
+        sizes = [node.get(side).rstrip("px") for side in ("width", "height")]
+        if any(size.isdigit() and int(size) <= _SMALL_PICTURE for size in sizes) or is_move(alt):
+            return
+        if node.get("role") in {"presentation", "none"} and not alt:
+            return
+        self.pictures.append(Picture(alt, _address(node.get("src"), self.walker.url)))
+
+    def heading(self, node: Node) -> None:
+        """Read a heading; an image in it follows it, and what only lays it out is looked through."""
+        self.flush()
+        level = _level(node)
+        inner = _Teller(self.walker, self.scope, self.level)
+        inner.read(node, _Manner())
+        inner.flush()
+        lines = [item for item in inner.flow if isinstance(item, Line)]
+        runs = tuple(run for line in lines for run in (*line.runs, Run(" ")))
+        anchor = node.get("id") or inner.anchor or next((line.anchor for line in lines if line.anchor), "")
+        line = Line(runs, anchor=anchor or self.anchor)
+        self.anchor = ""
+        if line.text:
+            self.level = level or self.level
+            rank = (*self.scope, level * 10) if level else self.scope
+            self.flow.append(Heading(line, rank))
+        self.flow.extend(item for item in inner.flow if not isinstance(item, Line))
+
+    def panel(self, node: Node, _: _Manner) -> None:
+        """Read what an accordion's button opens: its heading, then all that ends with it."""
+        scope = (*self.scope, self.level * 10, 5) if self.level else (*self.scope, 5)
+        self.flow.extend(self.walker.flow(node, scope))
+        self.flow.append(Close(scope))
+
+    def listing(self, node: Node, _: _Manner) -> None:
+        """Read a list; one whose items hold headings only lays the page out."""
+        ordered = node.tag == "ol"
+        entries = []
+        for marker, item in entries_of(node, self.walker.styles):
+            flow = self.walker.flow(item, self.scope, self.level)
+            if any(one for one in flow):
+                entries.append(Entry(flow, marker))
+        if any(isinstance(one, Heading | Close) for entry in entries for one in entry.flow):
+            for entry in entries:
+                self.flow.extend(entry.flow)
+        elif entries:
+            self.flow.append(Listing(tuple(entries), ordered))
+
+    def definitions(self, node: Node, _: _Manner) -> None:
+        """Read a definition list: short definitions as labelled items, long ones as headings with what they head."""
+        pairs = _pairs(node)
+        read = [(self._line(terms), [self.walker.flow(one) for one in told]) for terms, told in pairs]
+        if any(_is_long(flows) for _, flows in read):
+            for term, flows in read:
+                rank = (*self.scope, self.level * 10, 5) if self.level else (*self.scope, 5)
+                self.flow.append(Heading(term, rank))
+                self.flow.extend(item for flow in flows for item in flow)
+                self.flow.append(Close(rank))
+            return
+        entries = [_defined(term, flows) for term, flows in read if term.text or flows]
+        if entries:
+            self.flow.append(Listing(tuple(entries)))
+
+    def _line(self, terms: Sequence[Node]) -> Line:
+        runs: list[Run] = []
+        for term in terms:
+            for item in self.walker.flow(term):
+                line = item.line if isinstance(item, Heading) else item
+                if isinstance(line, Line):
+                    runs.extend((*line.runs, Run(" ")))
+        anchor = next((term.get("id") for term in terms if term.get("id")), "")
+        return Line(tuple(runs), anchor=anchor)
+
+    def table(self, node: Node, _: _Manner) -> None:
+        """Read a table."""
+        def slot(cell: Node, header: bool) -> Slot:
+            return Slot(self.walker.flow(cell, self.scope, self.level), header)
+
+        rows, caption, cut = expand(node, slot, self.walker.cells)
+        self.walker.cells += sum(len(row) for row in rows)
+        if cut:
+            self.walker.warnings.append(cut)
+        told = self._line([caption]) if caption is not None else None
+        if told and caption is not None and not told.anchor:
+            told = replace(told, anchor=node.get("id"))
+        if rows:
+            self.flow.append(Grid(rows, told, node.get("role") in {"presentation", "none"}))
+        elif told and told.text:
+            self.flow.append(told)
+
+    def stray(self, node: Node, manner: _Manner) -> None:
+        """Read a list item that stands outside any list."""
+        flow = self.walker.flow(node, self.scope, self.level)
+        if any(isinstance(one, Heading | Close) for one in flow):
+            self.flow.extend(flow)
+        elif flow:
+            self.flow.append(Listing((Entry(flow),)))
+
+    def nothing(self, node: Node, _: _Manner) -> None:
+        """A rule across the page prints no words."""
+
+
+_BLOCKS: dict[str, Callable[[_Teller, Node, _Manner], None]] = {
+    PANEL: _Teller.panel,
+    "ul": _Teller.listing,
+    "ol": _Teller.listing,
+    "menu": _Teller.listing,
+    "dir": _Teller.listing,
+    "dl": _Teller.definitions,
+    "table": _Teller.table,
+    "li": _Teller.stray,
+    "hr": _Teller.nothing,
+}
+
+
+def _level(node: Node) -> int:
+    if node.tag in _HEADINGS:
+        return _HEADINGS[node.tag]
+    given = node.get("aria-level")
+    return int(given) if given.isdigit() and 1 <= int(given) <= 9 else (0 if node.tag == HEADING else 2)
+
+
+def _is_big(node: Node, size: str) -> bool:
+    if node.tag == "font" and node.get("size").lstrip("+").isdigit():
+        return int(node.get("size").lstrip("+")) >= (1 if node.get("size").startswith("+") else 4)
+    if size in _BIG_SIZES:
+        return True
+    for unit, least in (("rem", 1.15), ("em", 1.15), ("px", 19.0), ("pt", 14.0), ("%", 115.0)):
+        if size.endswith(unit):
+            number = size.removesuffix(unit).strip()
+            return number.replace(".", "", 1).isdigit() and float(number) >= least
+    return False
+
+
+def _address(href: str, url: str) -> str:
+    """The absolute form of an address; nothing for one that runs a script."""
+    href = "".join(href.split()) if href.lower().lstrip().startswith(("tel:", "mailto:")) else href.strip()
+    if not href or href.lower().startswith(("javascript:", "data:", "vbscript:", "blob:")):
+        return ""
+    try:
+        return urljoin(url, href)
+    except ValueError:  # such as a broken IPv6 address
+        return ""
+
+
+def _protected_address(node: Node) -> str:
+    """An e-mail address that a content network hid from robots: two hex digits a character, the first pair the key."""
+    coded = node.get("data-cfemail")
+    if not coded and "/cdn-cgi/l/email-protection#" in node.get("href"):
+        coded = node.get("href").split("#", 1)[1]
+    if not coded:
+        coded = next((one.get("data-cfemail") for one in node.elements() if one.get("data-cfemail")), "")
+    try:
+        key, *rest = bytes.fromhex(coded)
+    except ValueError:
+        return ""
+    return bytes(one ^ key for one in rest).decode("utf-8", "ignore")
+
+
+def _pairs(node: Node) -> list[tuple[list[Node], list[Node]]]:
+    """Each run of <dt> with the run of <dd> that follows, looking through <div>."""
+    pairs: list[tuple[list[Node], list[Node]]] = []
+    parts = [one for one in node.walk() if one.tag in {"dt", "dd"} and _nearest_list(one) is node]
+    for one in parts:
+        if one.tag == "dt":
+            if not pairs or pairs[-1][1]:
+                pairs.append(([], []))
+            pairs[-1][0].append(one)
+        else:
+            if not pairs:
+                pairs.append(([], []))
+            pairs[-1][1].append(one)
+    return pairs
+
+
+def _nearest_list(node: Node) -> Node | None:
+    return next((one for one in node.ancestors() if one.tag == "dl"), None)
+
+
+def _is_long(flows: Sequence[Flow]) -> bool:
+    """Whether a definition holds more than a paragraph: a list, a table, or several paragraphs."""
+    items = [item for flow in flows for item in flow]
+    if any(not isinstance(item, Line) for item in items):
+        return True
+    return len(items) > 2 and sum(len(item.text.split()) for item in items if isinstance(item, Line)) > 40
+
+
+def _defined(term: Line, flows: Sequence[Flow]) -> Entry:
+    """A term and its definitions as one item, the term as its label."""
+    marked = tuple(replace(run, bold=True) for run in term.runs)
+    lines = [item for flow in flows for item in flow if isinstance(item, Line)]
+    first = lines[0].runs if lines else ()
+    line = Line((*marked, Run(" "), *(replace(run, bold=False) for run in first)))
+    return Entry((line, *lines[1:]))
