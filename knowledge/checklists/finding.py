@@ -1,0 +1,139 @@
+"""Every list on a page: bulleted, nested, in a table, one item to a line, or run on in a sentence."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from knowledge.checklists.found import Entry, Found
+from knowledge.checklists.tables import table_lists
+from knowledge.checklists.wording import Neighbour, heading_cue, is_duty, is_group, last_cue
+from knowledge.manual import Block, Bullets, Item, Paragraph, Table
+from knowledge.outline import Node, sentences
+
+_BULLET = re.compile(r"^\s*(?:[•·▪◦‣●○➢✓*]|[-–—](?=\s))\s*")
+_INLINE = re.compile(r"\s+[•·▪◦‣●○➢]\s*")
+_LINE_WORDS = 25  # a line longer than this is prose, not an item
+
+
+def found_lists(root: Node) -> list[Found]:
+    """Every list of the chapter, in printed order."""
+    return list(_walk(root, ()))
+
+
+def _walk(node: Node, above: tuple[str, ...]) -> Iterator[Found]:
+    contexts = (node.heading, *above)
+    yield from _blocks(node, contexts)
+    for child in node.children:
+        yield from _walk(child, contexts)
+
+
+def _blocks(node: Node, contexts: tuple[str, ...]) -> Iterator[Found]:
+    lead, number, after_list = "", "", False
+    at = 0
+    while at < len(node.blocks):
+        block = node.blocks[at]
+        taken = 1
+        base = Found((), node, contexts, lead, number, follows_list=after_list)
+        match block:
+            case Paragraph():
+                number = block.number or number
+                run = _lines(node.blocks[at:], lead)
+                if run:
+                    yield replace(base, entries=run, firm=False, number=number)
+                    taken, lead = len(run), ""
+                else:
+                    yield from _run_on(block, replace(base, number=number))
+                    lead, after_list = block.text, False
+            case Bullets():
+                yield replace(base, entries=entries(block), links=_all_links(block.items))
+                lead, after_list = "", True
+            case Table():
+                yield from table_lists(block, base)
+                lead, after_list = "", True
+            case _:
+                pass
+        at += taken
+
+
+# --- bullets ------------------------------------------------------------------------------------------
+
+
+def entries(block: Bullets, group: str = "") -> tuple[Entry, ...]:
+    """The items of a list; an item that only names what stands under it becomes its group, strengths are left out."""
+    return tuple(entry for item in block.items for entry in _item(item, group))
+
+
+def _item(item: Item, group: str) -> Iterator[Entry]:
+    inner = [block for block in item.blocks if isinstance(block, Bullets)]
+    if inner and heading_cue(item.text) is Neighbour.STRENGTHS and len(item.text.split()) <= 8:
+        return
+    name = item.text.strip(" :-–—")
+    only_names = bool(inner) and (item.text.rstrip().endswith(":") or bool(item.label) or is_group(name))
+    if item.text and not only_names:
+        yield Entry(item.text, group)
+    for block in inner:
+        yield from entries(block, name if only_names or not group else group)
+
+
+def _all_links(items: Sequence[Item]) -> bool:
+    linked = sum(sum(len(link.text) for link in item.links) >= 0.7 * max(len(item.text), 1) for item in items)
+    return bool(items) and linked * 3 >= len(items) * 2
+
+
+# --- lines and sentences ------------------------------------------------------------------------------
+
+
+def _lines(blocks: Sequence[Block], lead: str) -> tuple[Entry, ...]:
+    """Paragraphs that are a list in all but markup: each begins with a bullet, or is short and follows a colon."""
+    marked = _while(blocks, lambda text: bool(_BULLET.match(text)))
+    if len(marked) > 1:
+        return tuple(Entry(_BULLET.sub("", text, count=1)) for text in marked)
+    if not lead.rstrip().endswith((":", ": -")):
+        return ()
+    short = _while(blocks, lambda text: len(text.split()) <= _LINE_WORDS and not text.rstrip().endswith(":"))
+    open_ended = sum(not text.rstrip().endswith((".", "!")) or text[:1].islower() for text in short)
+    if len(short) > 1 and open_ended * 2 > len(short) and not any(is_duty(text) for text in short[:1]):
+        return tuple(Entry(text) for text in _until_sentence(short))
+    return ()
+
+
+def _while(blocks: Sequence[Block], holds) -> list[str]:  # type: ignore[no-untyped-def]
+    texts: list[str] = []
+    for block in blocks:
+        if not isinstance(block, Paragraph) or block.number or not holds(block.text):
+            break
+        texts.append(block.text)
+    return texts
+
+
+def _until_sentence(texts: Sequence[str]) -> list[str]:
+    """Lines up to the one that closes the list: after a full stop, what follows is prose again."""
+    kept: list[str] = []
+    for text in texts:
+        if kept and text[:1].isupper() and kept[-1][:1].islower():
+            break
+        kept.append(text)
+        if text.endswith(".") and any(earlier.endswith((";", ",")) for earlier in kept[:-1]):
+            break
+    return kept
+
+
+def _run_on(block: Paragraph, base: Found) -> Iterator[Found]:
+    """A sentence that lists after a colon, parted by semicolons, or bullets printed inside a line."""
+    for sentence in _colon_sentences(block.text):
+        lead, rest = sentence.split(":", 1)
+        pieces = [piece for piece in _INLINE.split(" " + rest.strip()) if piece.strip()]
+        if len(pieces) < 2:
+            pieces = rest.split(";")
+        if len(pieces) < 3 or last_cue(lead) is None:
+            continue
+        yield replace(base, entries=tuple(Entry(text) for text in _cleaned(pieces)), lead=f"{lead}:", firm=False)
+
+
+def _colon_sentences(text: str) -> list[str]:
+    return [sentence for sentence in sentences(text) if ":" in sentence and (sentence.count(";") > 1 or _INLINE.search(sentence))]
+
+
+def _cleaned(pieces: Sequence[str]) -> list[str]:
+    bare = [re.sub(r"^(?:and|or)\s+", "", piece.strip()) for piece in pieces]
+    return [piece.rstrip(".") if at == len(bare) - 1 else piece for at, piece in enumerate(bare) if piece]

@@ -1,0 +1,116 @@
+"""What a list is for: told by its column, its lead-in, its items and its headings, in that order; None where it is no checklist."""
+
+import re
+
+from knowledge.checklists.found import Found
+from knowledge.checklists.lists import ChecklistKind
+from knowledge.checklists.wording import (
+    Cue,
+    Neighbour,
+    heading_cue,
+    is_checklist_by_name,
+    is_duty,
+    is_group,
+    is_learning_action,
+    last_cue,
+)
+from knowledge.outline import sentences
+
+_REACH = re.compile(r"\b(?:0\d[\d ]{8,}|\d{3}\b.{0,20}emergency|[\w.]+@[\w.]+|https?://)", re.IGNORECASE)
+_ASKS = re.compile(r"^(?:what|how|who|when|where|why|which|is|are|was|were|do|does|did|has|have|had|can|could|would|should)\b", re.IGNORECASE)
+
+
+def kind_of(found: Found, *, learning: bool) -> ChecklistKind | None:
+    """The kind of a list, None where it is none. `learning` is true in a review's report, whose actions count."""
+    texts = [entry.text for entry in found.entries]
+    if not texts or found.links or _share(texts, lambda text: bool(_REACH.search(text))) > 0.5:
+        return None
+    if len(texts) < 2 and not found.firm:
+        return None
+    lead = _lead_cue(found)
+    cue = found.column or lead or _heading(found)
+    if learning and lead is not ChecklistKind.SIGNS and _review_action(found):
+        return ChecklistKind.ACTIONS
+    asked = _asked(found, cue, texts)
+    if asked is not None:
+        return asked
+    return _told(found, cue, texts)
+
+
+def _lead_cue(found: Found) -> Cue | None:
+    """What the sentence before a list says of it; a lead-in with nothing to say leaves it to the headings."""
+    said = sentences(found.lead)
+    if not said:
+        return None
+    cue = last_cue(said[-1])
+    if cue is None and not found.lead.rstrip().endswith(":"):
+        return None
+    return cue or last_cue(found.lead)
+
+
+def _heading(found: Found) -> Cue | None:
+    """The cue of the innermost heading that gives one. A chapter's title counts only over lists with no heading of
+    their own, or under one that names a part ("Physical")."""
+    *inner, title = found.contexts if len(found.contexts) > 1 else (*found.contexts, "")
+    if found.caption and (cue := heading_cue(found.caption)):
+        return cue
+    for heading in inner:
+        cue = heading_cue(heading)
+        if cue is not None:
+            return cue
+        if not is_group(heading) and heading is not inner[-1]:
+            return _outer(inner[inner.index(heading) + 1 :])
+    own = not any(inner) or all(is_group(heading) for heading in inner)
+    return heading_cue(title) if own and title else None
+
+
+def _outer(headings: list[str]) -> Cue | None:
+    return next((cue for heading in headings if (cue := heading_cue(heading)) is not None), None)
+
+
+def _review_action(found: Found) -> bool:
+    last = sentences(found.lead)[-1:] or [""]
+    return is_learning_action(last[0]) or any(is_learning_action(heading) for heading in found.contexts[:2])
+
+
+def _asked(found: Found, cue: Cue | None, texts: list[str]) -> ChecklistKind | None:
+    """Questions: most items end in a question mark, or the words before call them questions and they read so."""
+    if cue in (ChecklistKind.REFERRAL, ChecklistKind.SIGNS) and found.firm and cue is (found.column or _lead_cue(found)):
+        return None
+    marks = _share(texts, lambda text: text.rstrip(" ;.,").endswith("?"))
+    if marks >= 0.6 and cue is not ChecklistKind.REFERRAL:
+        return ChecklistKind.QUESTIONS
+    if cue is ChecklistKind.QUESTIONS and _share(texts, lambda text: bool(_ASKS.match(text))) >= 0.6:
+        return ChecklistKind.QUESTIONS
+    return None
+
+
+def _told(found: Found, cue: Cue | None, texts: list[str]) -> ChecklistKind | None:
+    if cue is ChecklistKind.QUESTIONS:
+        cue = _heading(found)
+    if cue is ChecklistKind.SIGNS and _defined(found):
+        return None
+    duties = _share(texts, is_duty)
+    named = is_checklist_by_name(found.lead) or is_checklist_by_name(found.contexts[0]) or is_checklist_by_name(found.caption)
+    if cue is ChecklistKind.SIGNS:
+        return ChecklistKind.SIGNS if duties < 0.5 else (ChecklistKind.OTHER if named else None)
+    if cue is ChecklistKind.REFERRAL:
+        return ChecklistKind.REFERRAL if duties < 0.6 or found.column else None
+    if named and not (isinstance(cue, Neighbour) and cue is not Neighbour.DUTIES):
+        return ChecklistKind.OTHER
+    return None
+
+
+def _defined(found: Found) -> bool:
+    """A list under a definition's heading says what harm is, not how it shows, unless its lead-in speaks of signs."""
+    lead = found.column or _lead_cue(found)
+    innermost = heading_cue(found.contexts[0])
+    if innermost is not Neighbour.REFERENCE and innermost is not Neighbour.STRENGTHS:
+        return False
+    if lead is ChecklistKind.SIGNS and re.search(r"\b(?:signs?|indicators?|symptoms?|red flags|risk factors?)\b", found.lead, re.IGNORECASE):
+        return False
+    return lead is not found.column or found.column is None
+
+
+def _share(texts: list[str], holds) -> float:  # type: ignore[no-untyped-def]
+    return sum(bool(holds(text)) for text in texts) / len(texts)

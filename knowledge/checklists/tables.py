@@ -1,0 +1,160 @@
+"""Lists printed in tables: a column of items, groups down the side, groups along the top, a row to each item."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from knowledge.checklists.found import Entry, Found
+from knowledge.checklists.lists import ChecklistKind
+from knowledge.checklists.wording import Cue, Neighbour, heading_cue, is_group
+from knowledge.manual import Bullets, Cell, Item, Paragraph, Table
+
+_TICK = re.compile(
+    r"^(?:yes|no|y|n|tick|ticked|✓|done|date|notes?|comments?|n/?a|seen|not seen|score|evidence|present|initials|completed|unsure|sometimes|never|always|\W*)(?:\s*[/?]\s*\w+)*\??$",
+    re.IGNORECASE,
+)
+_NAME_WORDS = 8
+
+
+def table_lists(table: Table, base: Found) -> Iterator[Found]:
+    """The lists of a table. Each keeps, in `column`, what its own column or row heading says of it."""
+    base = replace(base, caption=table.caption)
+    rows = table.rows
+    if not rows:
+        return
+    header = _header(rows)
+    body = rows[1:] if header else rows
+    columns = _columns(body, header)
+    if not columns:
+        return
+    if len(columns) == 1:
+        yield from _one_column(body, header, columns[0], base)
+    elif header and any(_cue(header[at]) is not None for at in columns):
+        yield from _by_headings(body, header, columns, base)
+    elif header and all(is_group(header[at]) for at in columns) and not _sided(body, columns):
+        yield from (_column(body, at, replace(base, column=None), header[at]) for at in columns)
+    else:
+        yield from _by_rows(body, columns, base)
+
+
+def _header(rows: Sequence[tuple[Cell, ...]]) -> list[str]:
+    first = rows[0]
+    if len(rows) < 2 or any(_listed(cell) for cell in first):
+        return []
+    marked = all(cell.header or not cell.text for cell in first)
+    side = all(row[0].header for row in rows if row)
+    told = any(_cue(cell.text) is not None and len(cell.text.split()) <= 10 for cell in first)
+    ticks = any(cell.text and _TICK.match(cell.text) for cell in first[1:])
+    if marked and not (side and len(first) == 1):
+        return [cell.text for cell in first]
+    if (told and len(first) > 1 and any(_cue(cell.text) for cell in first[1:])) or ticks:
+        return [cell.text for cell in first]
+    return []
+
+
+def _columns(body: Sequence[tuple[Cell, ...]], header: Sequence[str]) -> list[int]:
+    """Columns that hold words: not empty, not for ticks, not numbers of rows."""
+    width = max((len(row) for row in body), default=0)
+    kept = []
+    for at in range(width):
+        texts = [row[at].text for row in body if at < len(row)]
+        top = header[at] if at < len(header) else ""
+        if all(_TICK.match(text) or re.fullmatch(r"\d+[.)]?", text) for text in texts) or (top and _TICK.match(top)):
+            continue
+        kept.append(at)
+    return kept
+
+
+def _one_column(body: Sequence[tuple[Cell, ...]], header: Sequence[str], at: int, base: Found) -> Iterator[Found]:
+    top = header[at] if at < len(header) else ""
+    found = _column(body, at, replace(base, column=_cue(top)), "")
+    yield replace(found, caption=" ".join(part for part in (base.caption, top) if part))
+
+
+def _column(body: Sequence[tuple[Cell, ...]], at: int, base: Found, group: str) -> Found:
+    entries: list[Entry] = []
+    held: Cell | None = None
+    for row in body:
+        if at < len(row) and row[at] is not held:
+            entries += cell_entries(row[at], group)
+            held = row[at]
+    return replace(base, entries=tuple(entries))
+
+
+def _by_headings(
+    body: Sequence[tuple[Cell, ...]], header: Sequence[str], columns: Sequence[int], base: Found
+) -> Iterator[Found]:
+    """Columns whose headings say what they hold; the first column, where it says nothing, names groups."""
+    telling = [at for at in columns if _cue(header[at]) is not None]
+    if not any(isinstance(_cue(header[at]), ChecklistKind) for at in telling):
+        telling = [columns[0], *telling] if columns[0] not in telling else telling
+    side = next((at for at in columns if at not in telling), None)
+    for at in telling:
+        entries: list[Entry] = []
+        for row in body:
+            name = row[side].text if side is not None and side < at and len(row[side].text.split()) <= _NAME_WORDS else ""
+            if at < len(row):
+                entries += cell_entries(row[at], name or (header[at] if is_group(header[at]) and len(telling) > 1 else ""))
+        yield replace(base, entries=tuple(entries), column=_cue(header[at]), caption=base.caption or header[at])
+
+
+def _sided(body: Sequence[tuple[Cell, ...]], columns: Sequence[int]) -> bool:
+    """True where the first column only names the rows."""
+    return all(
+        row[columns[0]].header or (len(row[columns[0]].text.split()) <= _NAME_WORDS and not _listed(row[columns[0]]) and _listed(row[columns[1]]))
+        for row in body
+        if len(row) > columns[1]
+    )
+
+
+def _by_rows(body: Sequence[tuple[Cell, ...]], columns: Sequence[int], base: Found) -> Iterator[Found]:
+    """Groups down the side, each row's list beside its name; or cells that are only laid out side by side."""
+    sided = _sided(body, columns)
+    together: list[Entry] = []
+    for row in body:
+        name = row[columns[0]].text.strip(" :") if sided else ""
+        cue = _cue(name)
+        entries = [
+            entry for at in columns[1 if sided else 0 :] if at < len(row) for entry in cell_entries(row[at], name)
+        ]
+        if cue is None or cue is ChecklistKind.SIGNS:
+            together += entries
+        if cue is not None:
+            yield replace(base, entries=tuple(entries), column=cue, caption=name)
+            together = together[: -len(entries)] if cue is ChecklistKind.SIGNS and entries else together
+    if together:
+        yield replace(base, entries=tuple(together))
+
+
+def cell_entries(cell: Cell, group: str) -> list[Entry]:
+    """A cell's items: those of its lists, else its paragraphs, a run of three or more semicolons parted."""
+    entries: list[Entry] = []
+    if _listed(cell):
+        name = group
+        for block in cell.blocks:
+            if isinstance(block, Paragraph):
+                name = block.text.strip(" :") if len(block.text.split()) <= _NAME_WORDS else group
+            if isinstance(block, Bullets) and _cue(name) is not Neighbour.STRENGTHS:
+                entries += [entry for item in block.items for entry in _items(item, name)]
+        return entries
+    for block in cell.blocks:
+        if isinstance(block, Paragraph):
+            parts = [part.strip() for part in block.text.split(";") if part.strip()]
+            entries += [Entry(text, group) for text in (parts if len(parts) > 2 else [block.text])]
+    return entries
+
+
+def _items(item: Item, group: str) -> Iterator[Entry]:
+    yield Entry(item.text, group)
+    for block in item.blocks:
+        if isinstance(block, Bullets):
+            for inner in block.items:
+                yield from _items(inner, item.text.strip(" :"))
+
+
+def _cue(text: str) -> Cue | None:
+    return heading_cue(text) if text and len(text.split()) <= 14 else None
+
+
+def _listed(cell: Cell) -> bool:
+    return any(isinstance(block, Bullets) for block in cell.blocks)

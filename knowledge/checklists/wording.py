@@ -1,0 +1,156 @@
+"""The words that tell what a list is for, and those of the lists that stand beside it.
+
+A lead-in such as "If you notice any of these signs, you should:" holds the words of two kinds; the *last* of them
+says what follows. Each pattern is a stem or a turn of phrase of plain procedural English, none of one manual's.
+"""
+
+import re
+from enum import StrEnum
+
+from knowledge.checklists.lists import ChecklistKind
+
+
+class Neighbour(StrEnum):
+    """Lists that stand beside a checklist and are no part of it."""
+
+    STRENGTHS = "strengths"
+    DUTIES = "what to do"
+    REFERENCE = "reference"
+
+
+Cue = ChecklistKind | Neighbour
+
+_HARM = (
+    r"(?:abuse|neglect|harm|exploitation|grooming|radicali[sz]ation|extremism|bullying|violence|trafficking|slavery|mutilation|fgm|csa|cse|cce"
+    r"|self-harm|control|coercion|fabricated illness|induced illness|marriage|missing|disguised compliance|distress|trauma)"
+)
+_SIGNS = (
+    r"\b(?:warning|tell-?tale|early|key|common|possible|potential|physical|behaviou?ral|emotional|danger|other|main|general) (?:signs?|signals?|indicators?|clues)\b"
+    r"|\bsigns? (?:and|or|&) (?:symptoms?|indicators?)\b|\bsymptoms?\b|\bindicators?\b|\bindications?\b|\bred flags?\b|\bwarning flags?\b|\bflags? to\b"
+    r"|\bsigns (?:of|that|to|in|include|may|can|might|could|are|were|such|you|for|which|suggest|at|from|listed|below|a|someone|those)\b|\b(?:the|these|following|some|any|see|of|spot|all) signs\b|^signs$|\bsigns\s*:?$"
+    r"|\brisk (?:factors?|indicators?|signs?)\b|\bfactors? (?:that|which) (?:\w+ ){0,4}(?:risk|vulnerab\w+|likel\w+|concern)\b|\bvulnerabilit(?:y|ies)(?: factors?)?\b"
+    r"|\b(?:increase[sd]?|increasing|raise[sd]?|higher|greater|heighten\w*) (?:\w+ ){0,4}(?:risk|vulnerability|concern|likelihood)\b|\baggravating (?:factors|features)\b"
+    r"|\bcauses? (?:for|of) concern\b|\bcausing concern\b|\bconcerning (?:signs?|behaviou?rs?|features?|patterns?)\b|\bwhat (?:to|you (?:might|may|could)) (?:look|watch|see|notice|spot|hear)\b"
+    r"|\b(?:look(?:ing)?|watch(?:ing)?|listen(?:ing)?)(?: out)? for\b|\b(?:be|stay|remain|being) (?:\w+ )?(?:alert|vigilant|attentive|watchful) (?:to|for)\b|\balert(?:ing)? (?:features|factors|to the following)\b"
+    r"|\byou (?:may|might|could) (?:notice|see|observe|hear|find)\b|\b(?:should|may|might|could|would|can) (?:raise|cause|give(?: rise to)?|prompt|arouse|lead to) (?:\w+ ){0,2}(?:concern|suspicion|worr\w+|alarm)s?\b"
+    r"|\b(?:may|might|could|can|would|often|sometimes)? ?(?:suggest|point to|be a sign|be signs|indicate|signal)(?:s|ing)?\b"
+    r"|\b(?:presenting|worrying) (?:features?|signs?|behaviou?rs?|patterns?)\b|\bfeatures (?:to look|that may|which may|of concern)\b|\bthings (?:to look|that (?:may|might|should) worry)\b"
+    r"|\bhow to (?:spot|recogni[sz]e|tell)\b|\bspot(?:ting)? the signs\b|\bwhen to (?:worry|be worried|be concerned)\b|\bspotting\b|\brecogni[sz](?:e|ing|tion)\b|\bpresentations?\b"
+    r"|\bconcerns? (?:may|might|can|could|should) (?:include|arise|be raised)\b|\bworr(?:y|ies) (?:may|might|can|could) include\b|\bclues\b|\bpointers? to\b"
+    rf"|\b{_HARM}\b (?:\w+ ){{0,3}}(?:may|might|can|could|often) (?:\w+ ){{0,2}}(?:include|involve|show|appear|look like|present)\b"
+    r"|\b(?:child|children|baby|young person|young people|pupil|parents?|carers?|adults?|famil(?:y|ies)|they|mother|father)(?: or \w+)? (?:may|might|could) (?:also )?(?:be|have|show|display|seem|appear|present|become|say|start|feel|lack|present as)?\s*:?$"
+    r"|\bmore (?:vulnerable|at risk|likely)\b|\bat (?:greater|increased|higher|particular) risk\b|\bassociated with\b|\bwarnings?\b(?! notice)"
+)
+_STRENGTHS = (
+    r"\bstrengths?\b|\bprotective (?:factors?|features?|elements?|influences?)\b|\bwhat(?:'s|’s| is| are)? (?:\w+ )?(?:working|going) well\b|\b(?:working|going) well\b|\bresilien\w+"
+    r"|\bpositive (?:factors?|signs?|indicators?|features?|things?|parenting)\b|\breassur\w+|\b(?:reduce|lower|lessen|decrease)[sd]? (?:\w+ ){0,3}(?:risk|concern|likelihood|vulnerability)\b"
+    r"|\bsafety factors?\b|\bsigns? (?:of|that) (?:\w+ ){0,6}(?:wellbeing|well-being|progress|improv\w+|recovery|better|thriving|good care|safety)\b|\bwhat helps\b|\bmitigat\w+"
+    r"|\bgood (?:care|practice|enough|signs)\b|\bsources of (?:support|strength|safety)\b|\bassets\b|\bsupports? the family has\b|\bprotect(?:s|ing)? (?:a |the )?child(?:ren)?\b|\bwhat good looks like\b"
+    r"|\bnot (?:usually |normally |necessarily )?(?:a )?(?:signs?|cause|concern|worr\w+)\b|\bunlikely to (?:be|indicate|suggest)\b|\bprotective\b|\bnormal (?:development|behaviou?r)\b"
+)
+_DUTIES = (
+    r"\b(?:should|must|shall|will|needs? to|ha(?:s|ve) to|ought to|are (?:expected|asked|required) to|is (?:expected|required) to|can|agreed to|undertook to)(?: (?:also|always|not|never|then|first|immediately|at least))?\s*:?$"
+    r"|\bwhat (?:to do|you (?:should|must|need to|can) do|happens|we do|next|action|will happen)\b|\b(?:next|first|immediate|practical) steps?\b|\bsteps (?:to|you|for)\b|\bhow to (?:respond|act|help|refer|report|record|raise|make|talk|support|get)\b"
+    r"|\brespon(?:d|ding|se|ses)\b|\bresponsib\w+|\broles?\b|\bdut(?:y|ies)\b|\btaking action\b|\bactions? (?:to|for|required|by|you|plan|taken|then)\b|^actions?:?$|\bif you (?:are|’re|'re|have) (?:worried|concerned|a concern|concerns|unsure)\b"
+    r"|\b(?:you|professionals?|practitioners?|workers?|staff|everyone|agenc(?:y|ies)|schools?|managers?|the \w+ (?:worker|lead|visitor|nurse)|dsl|gps?) (?:should|must|will|needs? to)\b(?! (?:be (?:alert|aware|vigilant|concerned|worried|mindful|attentive)|look|watch|notice|consider (?:whether|if)))"
+    r"|\b(?:seek|take) advice\b|\b(?:do|don't|don’t|do not|never)\s*:?$|^(?:do|don't|don’t|do not|never|always)\b|\bsafeguards\b|\bpractice (?:points|guidance|tips)\b|\btips\b|\bgood practice\b|\bstrateg(?:y|ies)\b|\bways to (?:help|support|respond|build|engage)\b"
+    r"|\bthe following (?:people|agencies|services|steps|actions|arrangements|procedures?|principles|support|help|information|timescales)\b|\bto (?:help|support|protect|safeguard|reduce|prevent) (?:\w+ ){0,4}:?$|\bprinciples\b|\baims?\b|\bpurposes?\b"
+    r"|\bmeetings? (?:should|must|will|is|are)\b|\bchecks? (?:should|must)\b|\bassessments? (?:should|must|will)\b|\bplans? (?:should|must|will)\b|\brecords? (?:should|must)\b|\bdecisions?\b|\bmanaging\b|\bsupport(?:ing)? (?:for|available|to|families|children|can|may|includes?)\b"
+    r"|\binterventions?\b|\bmanagement\b|\bwhen to (?:refer|call|ring|report|act|seek)\b|\breferral pathway\b|\bimmediate (?:action|safety)\b|\bhelp (?:can|may|includes?|is available)\b|\bearly help (?:can|may|could|might) include\b|\bservices? (?:may|can|could|include|that)\b|\bbarriers\b"
+)
+_REFERENCE = (
+    r"\brelated (?:chapters?|guidance|information|procedures?|documents?|pages?|policies|links|topics)\b|\bfurther (?:information|reading|help|guidance|advice|resources|support)\b|\bsee also\b|\buseful (?:links?|contacts?|numbers?|websites?|information)\b"
+    r"|\bresources?\b|\bcontacts?(?: details| numbers| us)?\b(?! with)|\btelephone\b|\bcontents\b|\bon this page\b|\bin this (?:chapter|section)\b|\blegislation\b|\blegal (?:framework|context|duties)\b|\bdefinitions?\b|\bwhat is (?:meant|neglect|abuse|\w+ abuse|\w+ exploitation)\b|\bwhat we mean\b"
+    r"|\bfail(?:ing|ure)? to\s*:?$|\bdefined as\b|\bdefine[sd]?\b|\btypes? of\b|\bforms of\b|\bkinds of\b|\bcategor(?:y|ies)\b|\bterminology\b|\bglossary\b|\bamend(?:ment|ed)s?\b|\bscope\b|\bdownloads?\b|\blinks\b|\breferences\b|\btraining\b|\bmember(?:s|ship)?\b|\bwho (?:to|can|should)\b|\battend\w*\b|\bagenda\b"
+    r"|\bimpacts? (?:of|on)\b|\beffects? (?:of|on)\b|\bconsequences?\b|\boutcomes?\b|\blong[- ]term\b|\bresearch\b|\bstatistics\b|\bkey (?:messages|points|facts)\b|\bapplies to\b|\bincluded\s*:?$|\bincluded the following\b|\bacross the area\b|\bopening hours\b|\bexceptions?\b|\btools?\b(?! ?kit to spot)"
+)
+_QUESTIONS = (
+    r"\bquestions?\b|\bprompts?\b|\bask(?:ing)? (?:yourself|yourselves|ourselves|each other|the following)\b|\breflect\w*|\bthings to (?:think about|consider|explore)\b|\bthink about\b|\bconsider(?:ing|ations?)?(?: the following)?\s*:?$|\bpoints to (?:consider|explore|discuss)\b|\bfor discussion\b"
+)
+_NEEDED = r"(?:information|details|facts|things|points|what)"
+_REFERRAL = (
+    rf"\b{_NEEDED} (?:\w+ ){{0,3}}(?:you(?:'ll|’ll| will| may| should)? (?:need|be asked)|to (?:have|include|give|provide|hand)|needed|required|we(?:'ll|’ll| will)? need|we ask|that (?:will|should) be (?:needed|asked|included))\b"
+    r"|\b(?:have|having|get|gather|prepare|keep|with)\b[^.:;]{0,60}\b(?:ready|to hand|available|at hand|in front of you)\b|\bready (?:when|before|to)\b|\bhave ready\b"
+    r"|\breferrals?(?: form| letter)?s? (?:\w+ ){0,3}(?:should|must|needs? to|will|ought to) (?:\w+ ){0,2}(?:include|contain|cover|set out|give|state|say|describe|have|record|tell)\b"
+    r"|\b(?:include|provide|give|tell us|supply|share)\b[^.:;]{0,40}\b(?:in (?:your|the|a) (?:referral|request|call|form|contact)|when (?:you|making)|if (?:you )?(?:know|available|possible))\b"
+    r"|\byou (?:will|may|should expect to|can expect to) be asked\b|\b(?:will|may|may also|then) (?:then )?ask (?:you )?(?:for|about)\b|\byou(?:'ll|’ll| will) (?:also )?need(?: to (?:tell|give|provide|know|have))?(?: us| them)?\s*:?$|\bbefore you (?:call|ring|phone|refer|contact|telephone)\b"
+    r"|\bwhen (?:you (?:call|ring|phone|refer|contact|telephone|make)|calling|ringing|phoning|referring|making (?:a|your) (?:referral|call|contact))\b|\bwhat to (?:include|tell us|say when|have)\b|\bwhat (?:a|the|your) (?:good )?referral (?:should|needs|must)\b|\bwhat we need to know\b|\b(?:content|contents) of (?:a|the|your) referral\b"
+    r"|\bmaking a good referral\b|\breferral (?:checklist|information|details)\b|\bchecklist for referr\w+\b|\bplease (?:include|provide|give|have|supply)\b|\b(?:able|ready|prepared|asked) to (?:give|provide|share|tell|say|answer)\b"
+)
+_ACTIONS = (
+    r"\brecommend(?:ation|ations|s|ed)\b|\bactions? (?:required|needed|points?|plan|to be taken|for|agreed|identified|arising|by|which|that)\b|\b(?:following|learning (?:and|&)|learning points? (?:and|&)) actions?\b|\bfor action\b|\bwhat (?:needs to|must|should) (?:change|happen)\b|\blearning (?:points? )?(?:&|and) actions?\b"
+)
+_OTHER = r"\bcheck[- ]?lists?\b|\btick(?:ed)? (?:list|off|each|as|the boxes)\b|\baide[- ]m[eé]moire\b"
+
+_PATTERNS: tuple[tuple[Cue, re.Pattern[str]], ...] = (
+    (ChecklistKind.REFERRAL, re.compile(_REFERRAL, re.IGNORECASE)),
+    (Neighbour.STRENGTHS, re.compile(_STRENGTHS, re.IGNORECASE)),
+    (ChecklistKind.SIGNS, re.compile(_SIGNS, re.IGNORECASE)),
+    (ChecklistKind.QUESTIONS, re.compile(_QUESTIONS, re.IGNORECASE)),
+    (Neighbour.DUTIES, re.compile(_DUTIES, re.IGNORECASE)),
+    (Neighbour.REFERENCE, re.compile(_REFERENCE, re.IGNORECASE)),
+)
+_LEARNING_ACTIONS = re.compile(_ACTIONS, re.IGNORECASE)
+_BY_NAME = re.compile(_OTHER, re.IGNORECASE)
+_LEARNING = re.compile(
+    r"\blearning (?:event|report|review|from|points|lessons|summary|brief\w*|&|and improvement)\b|\bcase reviews?\b|\bpractice reviews?\b|\blessons\b|\bserious (?:case|incident)\b|\bthematic review\b|\breview (?:report|findings|of the case)\b"
+    r"|\brapid review\b|\bhomicide review\b|\bfindings and recommendations\b|\bmulti-?agency (?:case )?audit\b|\bthis case\b",
+    re.IGNORECASE,
+)
+_DUTY_VERB = re.compile(
+    r"^(?:always |never |do not |don't |don’t |please |immediately |first,? |then,? )?(?:contact|call|ring|phone|telephone|speak|talk to|refer|report|record|write|tell|inform|ask (?!for)|listen|make sure|make a|ensure|follow|discuss|complete|seek|explain"
+    r"|offer|share|keep (?:a|the|your|notes|records|calm)|email|send|visit|check|consider|arrange|agree|attend|take (?:a|the|part|notes|action)|use the|read|see the|stay calm|reassure|dial|notify|consult|review|provide (?:a|the|advice|information|support)|help the|support the|work with|act|respond|identify|promote|monitor|convene|submit)\b",
+    re.IGNORECASE,
+)
+GROUP_WORDS = re.compile(
+    r"\b(?:physical|behaviou?r\w*|emotional|psychological|development\w*|social|sexual|environment\w*|home|house\w*|parent\w*|carers?|famil\w+|mother|father|child\w*|infants?|bab(?:y|ies)|toddlers?|adolescen\w+|teen\w*|young\w*|pre-?school|school|under|over|aged?|ages|years?"
+    r"|months?|health|medical|educat\w*|adults?|communit\w*|online|digital|financial|verbal|general|other|appearance|relationships?|perpetrators?|non-mobile|newborn|older|younger|all|both|individual|contextual|peers?|practical|situational|hygiene|learning|day[- ]to[- ]day|nursery|speech|mental)\b",
+    re.IGNORECASE,
+)
+
+
+def last_cue(text: str) -> Cue | None:
+    """The cue that comes last in a lead-in, None where there is none. Of two that end together strengths win, then length."""
+    found = [
+        (match.end(), cue is Neighbour.STRENGTHS, match.end() - match.start(), cue)
+        for cue, pattern in _PATTERNS
+        for match in pattern.finditer(text)
+    ]
+    return max(found, key=lambda one: one[:3])[3] if found else None
+
+
+def heading_cue(text: str) -> Cue | None:
+    """What a heading says its lists are for. Strengths and referral words decide wherever they stand; else the first."""
+    found = [(match.start(), order, cue) for order, (cue, pattern) in enumerate(_PATTERNS) for match in pattern.finditer(text)]
+    cues = {cue for _, _, cue in found}
+    for deciding in (ChecklistKind.REFERRAL, Neighbour.STRENGTHS):
+        if deciding in cues and not (deciding is Neighbour.STRENGTHS and ChecklistKind.SIGNS in cues):
+            return deciding
+    if ChecklistKind.SIGNS in cues:
+        return ChecklistKind.SIGNS
+    return min(found, key=lambda one: one[:2])[2] if found else None
+
+
+def is_learning_action(text: str) -> bool:
+    """True for the heading or lead-in of a review's actions or recommendations."""
+    return bool(_LEARNING_ACTIONS.search(text))
+
+
+def is_learning(text: str) -> bool:
+    """True for words that mark a chapter as the learning of a review."""
+    return bool(_LEARNING.search(text))
+
+
+def is_checklist_by_name(text: str) -> bool:
+    """True where a heading or lead-in calls the list a checklist."""
+    return bool(_BY_NAME.search(text))
+
+
+def is_duty(item: str) -> bool:
+    """True for an item that tells a person to do something."""
+    return bool(_DUTY_VERB.match(item))
+
+
+def is_group(text: str) -> bool:
+    """True for the name of a part of a list ("Physical", "In the home", "Aged 5 to 11")."""
+    return 0 < len(text.split()) <= 8 and bool(GROUP_WORDS.search(text))

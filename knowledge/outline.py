@@ -1,0 +1,125 @@
+"""A chapter as readers of levels and checklists need it: headings real and implied, each with what stands under it.
+
+Many pages print a heading as a paragraph that is bold from end to end. `outline` gives such a paragraph the blocks
+after it, so that a page with real headings and a page with bold lines are read the same way. Places keep the
+path of the *real* headings, because that is what passages are cut by.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from knowledge.manual import Block, Chapter, Figure, Paragraph, Place, Section, Table
+
+HEADING_WORDS = 16  # a bold paragraph longer than this is emphasis, not a heading
+_EDGES = " :.;-–—\t"
+_SENTENCE_END = re.compile(r"(?<=[.?!])[\"'”’)]*\s+(?=[A-Z0-9\"'“‘(])")
+_NOT_AN_END = re.compile(r"\b(?:e\.g|i\.e|etc|Dr|Mr|Mrs|Ms|St|No|para|paras|s|ss|Ch|cf)\.$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A heading and what it governs. `path` holds real headings only; `implied` marks a bold line used as a heading."""
+
+    heading: str
+    path: tuple[str, ...]
+    blocks: tuple[Block, ...] = ()
+    children: "tuple[Node, ...]" = ()
+    anchor: str = ""
+    number: str = ""
+    implied: bool = False
+
+    def place(self, text: str, number: str = "") -> Place:
+        """The place of some words under this heading."""
+        return Place(path=self.path, text=text, anchor=self.anchor, number=number or self.number)
+
+    def walk(self) -> "Iterator[Node]":
+        """This node and all below it, in printed order."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+def outline(chapter: Chapter) -> Node:
+    """The whole chapter as one node, headed by its title."""
+    children: list[Node] = []
+    loose: list[Node] = []
+    for section in chapter.sections:
+        node = _section(section, ())
+        if node.heading:
+            children.append(node)
+        else:
+            loose.append(node)
+    blocks = tuple(block for node in loose for block in node.blocks)
+    inner = tuple(child for node in loose for child in node.children)
+    return Node(chapter.title, (), blocks, (*inner, *children), number=chapter.number)
+
+
+def _section(section: Section, above: tuple[str, ...]) -> Node:
+    path = (*above, section.heading) if section.heading else above
+    node = Node(section.heading, path, anchor=section.anchor, number=section.number)
+    own, implied = _split(node, tuple(_unwrapped(section.blocks)))
+    real = tuple(_section(inner, path) for inner in section.sections)
+    return replace(node, blocks=own, children=(*implied, *real))
+
+
+def _unwrapped(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    """A table of one cell is a box drawn round its contents, not a table."""
+    for block in blocks:
+        if isinstance(block, Table) and len(block.rows) == 1 and len(block.rows[0]) == 1:
+            yield from _unwrapped(block.rows[0][0].blocks)
+        else:
+            yield block
+
+
+def _split(node: Node, blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Node, ...]]:
+    """The blocks before the first bold line, and a node for each bold line that has something under it."""
+    starts = [at for at, block in enumerate(blocks) if bold_line(block) and at + 1 < len(blocks)]
+    if not starts:
+        return blocks, ()
+    ends = [*starts[1:], len(blocks)]
+    children = []
+    for start, end in zip(starts, ends, strict=True):
+        line = blocks[start]
+        assert isinstance(line, Paragraph)
+        children.append(
+            Node(
+                line.text,
+                node.path,
+                blocks[start + 1 : end],
+                anchor=node.anchor,
+                number=line.number or node.number,
+                implied=True,
+            )
+        )
+    return blocks[: starts[0]], tuple(children)
+
+
+def bold_line(block: Block) -> bool:
+    """True for a paragraph that is bold (or otherwise marked) from end to end and short enough to be a heading."""
+    if not isinstance(block, Paragraph) or not block.label:
+        return False
+    same = block.label.strip(_EDGES) == block.text.strip(_EDGES)
+    return same and len(block.text.split()) <= HEADING_WORDS
+
+
+def figures(node: Node) -> Iterator[tuple[Node, Figure]]:
+    """Every image standing directly under a heading, with its node."""
+    for inner in node.walk():
+        for block in inner.blocks:
+            if isinstance(block, Figure):
+                yield inner, block
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a text, each an exact substring. Splits at . ? ! before a capital; knows common abbreviations."""
+    parts: list[str] = []
+    start = 0
+    for end in _SENTENCE_END.finditer(text):
+        piece = text[start : end.start()]
+        if _NOT_AN_END.search(piece):
+            continue
+        parts.append(text[start : end.end()].strip())
+        start = end.end()
+    rest = text[start:].strip()
+    return [part for part in (*parts, rest) if part]

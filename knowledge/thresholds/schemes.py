@@ -1,0 +1,156 @@
+"""Sightings of the same levels put together into schemes, least need first."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from knowledge.manual import Chapter
+from knowledge.thresholds.labels import plain
+from knowledge.thresholds.levels import Descriptor, Level, LevelScheme
+from knowledge.thresholds.sightings import Body, Group, Sighting
+from knowledge.thresholds.wording import is_domain, strength
+
+Key = tuple[str, tuple[int, ...], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Pile:
+    """Groups that tell of one scheme."""
+
+    groups: tuple[Group, ...]
+
+    def sightings(self) -> list[Sighting]:
+        """All sightings, in printed order."""
+        return [seen for group in self.groups for seen in group.sightings]
+
+    def names(self) -> dict[Key, str]:
+        """The first printed name of each level."""
+        found: dict[Key, str] = {}
+        for seen in self.sightings():
+            if seen.title.name and seen.title.key not in found:
+                found[seen.title.key] = seen.title.name
+        return found
+
+
+def piles(groups: Sequence[Group]) -> list[Pile]:
+    """Groups gathered into schemes: those whose words agree and whose names do not clash."""
+    gathered: list[Pile] = []
+    for group in groups:
+        at = next((at for at, pile in enumerate(gathered) if _agree(pile, group)), None)
+        if at is None:
+            gathered.append(Pile((group,)))
+        else:
+            gathered[at] = Pile((*gathered[at].groups, group))
+    return gathered
+
+
+def _agree(pile: Pile, group: Group) -> bool:
+    if group.scale or any(held.scale for held in pile.groups):
+        return False
+    words = {seen.title.key[0] for seen in pile.sightings()} & {seen.title.key[0] for seen in group.sightings}
+    if not words:
+        return _same_words(pile, group)
+    held, new = pile.names(), Pile((group,)).names()
+    both = [key for key in held if key in new]
+    crossed = any(
+        plain(name) == plain(other) for key, name in new.items() for held_key, other in held.items() if held_key != key
+    )
+    clashes = sum(not _alike(held[key], new[key]) for key in both)
+    return not crossed and clashes < 2
+
+
+def _same_words(pile: Pile, group: Group) -> bool:
+    """A table of names and a set of numbered headings are one scheme if their names are the same."""
+    held = {plain(name) for name in pile.names().values()}
+    new = {plain(name) for name in Pile((group,)).names().values()}
+    return len(held & new) >= 2
+
+
+def _alike(one: str, other: str) -> bool:
+    first, second = set(plain(one).split()), set(plain(other).split())
+    return bool(first & second)
+
+
+def scheme(pile: Pile, chapter: Chapter) -> LevelScheme:
+    """One scheme from its groups."""
+    pile = Pile(tuple(_with_domain(group, pile) for group in pile.groups))
+    by_key: dict[Key, list[Sighting]] = {}
+    aliases = {plain(name): key for key, name in pile.names().items() if key[1]}
+    for seen in pile.sightings():
+        key = seen.title.key if seen.title.numbers else aliases.get(plain(seen.title.name), seen.title.key)
+        by_key.setdefault(key, []).append(seen)
+    ordered = _ordered([key for key in by_key if not _whole_range(key, by_key)], pile)
+    levels = tuple(_level(by_key[key], at) for at, key in enumerate(ordered, start=1))
+    return LevelScheme(
+        name=_scheme_name(pile, chapter),
+        levels=levels,
+        manual=chapter.manual,
+        chapter=chapter.title,
+        slug=chapter.slug,
+        url=chapter.url,
+        areas=_areas(pile, chapter),
+        audience=chapter.audience,
+        amended=chapter.dates.amended,
+    )
+
+
+def _whole_range(key: Key, keys: dict[Key, list[Sighting]]) -> bool:
+    """"Levels 1 to 4" is the scale itself, not a level on it."""
+    others = {number for other in keys if other != key for number in other[1]}
+    return len(key[1]) > 2 and set(key[1]) <= others
+
+
+def _with_domain(group: Group, pile: Pile) -> Group:
+    """Levels that stand under several domains' headings in turn take each heading as their domain."""
+    heading = group.contexts[0] if group.contexts else ""
+    heads = {held.contexts[0] for held in pile.groups if held.contexts and is_domain(held.contexts[0])}
+    if len(heads) < 2 or not is_domain(heading) or strength(heading) is not None and not is_domain(heading):
+        return group
+    sightings = tuple(
+        replace(seen, body=replace(seen.body, descriptors=_in_domain(seen.body.descriptors, heading))) for seen in group.sightings
+    )
+    return replace(group, sightings=sightings)
+
+
+def _in_domain(descriptors: tuple[Descriptor, ...], domain: str) -> tuple[Descriptor, ...]:
+    return tuple(one if one.domain else replace(one, domain=domain) for one in descriptors)
+
+
+def _ordered(keys: list[Key], pile: Pile) -> list[Key]:
+    """Keys from least need to most. Numbers decide, and the printed order where there are none; both are turned round
+    where the names say plainly that need runs the other way (protection first, or at number one)."""
+    printed = list(keys)
+    if all(key[1] for key in keys):
+        printed.sort(key=lambda key: (key[1], key[2]))
+    names = {**{seen.title.key: seen.title.name for seen in pile.sightings()}, **pile.names()}
+    strengths = [strength(names.get(key, "")) for key in printed]
+    known = [value for value in strengths if value is not None]
+    rising = sum(later > earlier for at, earlier in enumerate(known) for later in known[at + 1 :])
+    falling = sum(later < earlier for at, earlier in enumerate(known) for later in known[at + 1 :])
+    return printed[::-1] if falling > rising else printed
+
+
+def _level(seen: Sequence[Sighting], order: int) -> Level:
+    first = next((one for one in seen if one.body != Body()), seen[0])
+    name = next((one.title.name for one in seen if one.title.name), "")
+    label = next((one.title.label for one in seen if one.title.label), "")
+    descriptors = {(one.domain, one.text): one for sighting in seen for one in sighting.body.descriptors}
+    described = {one.text for one in descriptors.values()}
+    summary = dict.fromkeys(text for sighting in seen for text in sighting.body.summary if text not in described)
+    return Level(label, name, order, first.place, tuple(descriptors.values()), tuple(summary))
+
+
+def _scheme_name(pile: Pile, chapter: Chapter) -> str:
+    group = pile.groups[0]
+    if group.scale:
+        return group.scale
+    if len(pile.groups) == 1 and group.contexts:
+        return group.contexts[0]
+    return chapter.title
+
+
+def _areas(pile: Pile, chapter: Chapter) -> tuple[str, ...]:
+    """The chapter's areas, narrowed to those a scheme's own heading names."""
+    group = pile.groups[0]
+    headings = " ".join((group.scale, *group.contexts[:-1]))
+    named = tuple(area for area in chapter.areas if area and area.lower() in headings.lower())
+    return named or chapter.areas
