@@ -16,7 +16,7 @@ class Start(NamedTuple):
 
 
 _UNITS = (
-    r"(?!(?:am|pm|a\.m|p\.m|hours?|hrs?|minutes?|days?|working|calendar|school|weeks?|months?|years?|per\s?cent|"
+    r"(?!(?i:am|pm|a\.m|p\.m|hours?|hrs?|minutes?|days?|working|calendar|school|weeks?|months?|years?|per\s?cent|"
     r"percent|%|million|miles?|metres?|noon|midday|o'clock|to\s\d|and\s\d|[-–—]\s?\d|/|x\s)\b)(?![-–—]\s?\d)"
 )
 _PART = r"(?:0|[1-9]\d{0,2})"
