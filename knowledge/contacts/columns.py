@@ -62,6 +62,8 @@ _TAIL = re.compile(
 def header_of(text: str) -> Header:
     """What a header cell says. A header that is no known field is a name."""
     words = text.strip().strip(":*?").strip()
+    if field_of(words) is Field.HOURS:
+        return Header(words, Field.HOURS)
     spans = hour_spans(words)
     hours = words[spans[0][0] : spans[-1][1]] if spans else ""
     bare = words
@@ -79,7 +81,7 @@ def header_of(text: str) -> Header:
         return Header(words, field, kind=kind, out_of_hours=late, hours=hours if re.search(r"\d", hours) else "")
     if field is not None:
         return Header(words, field, out_of_hours=late)
-    tail = _TAIL.match(words)
+    tail = _TAIL.match(words) if not spans else None
     if tail and label_name(tail["name"]):
         return Header(words, field_of(tail["field"]), label_name(tail["name"]), kind, late)
     return Header(words, None, label_name(words) or words, kind, late, hours if re.search(r"\d", hours) else "")

@@ -70,6 +70,7 @@ class Book:
                 known.subject.path == subject.path
                 and same_name(known.service, service)
                 and known.areas == subject.areas
+                and known.subject.perhaps_area == subject.perhaps_area
                 and known.out_of_hours == out_of_hours
                 and known.national == national
             ):
@@ -126,9 +127,10 @@ def _settle_areas(drafts: list[Draft]) -> None:
     for draft in drafts:
         place = draft.subject.perhaps_area
         sisters = {
-            other.subject.perhaps_area
+            sister
             for other in drafts
             if same_name(other.service, draft.service) and other.subject.path[:-1] == draft.subject.path[:-1]
+            for sister in (other.subject.perhaps_area, *other.areas)
         }
         if place and not draft.areas and len(sisters - {""}) > 1 and not same_name(place, draft.service) and not draft.national:
             draft.areas = (place,)

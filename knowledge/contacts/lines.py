@@ -191,8 +191,11 @@ class _LineReader:
         if not named:
             return self.outer
         labelled = self.base.here and self.base.service == named[0].service and not self.outer.here
-        if labelled or not self.outer.service or _looks_labelled(self.line.text, named[0].service):
-            return replace(self.outer, service=named[-1].service, here=True, hours="", out_of_hours=named[-1].out_of_hours and tells_out_of_hours(named[-1].service))
+        if labelled or _looks_labelled(self.line.text, named[0].service):
+            return replace(self.outer, service=named[-1].service, here=True, hours="", out_of_hours=False)
+        if not self.outer.service:
+            daytime = [draft for draft in named if not draft.out_of_hours and not draft.for_adults]
+            return replace(self.outer, service=(daytime or named)[0].service, here=True, hours="", out_of_hours=False)
         return self.outer
 
 
@@ -295,7 +298,7 @@ def _named_below(text: str, subject: Subject, book: Book) -> Subject:
         return replace(subject, areas=(name,))
     if not is_name(name, spoken=True):
         return subject
-    return replace(subject, service=name, here=True, hours="", areas=subject.areas, out_of_hours=tells_out_of_hours(name))
+    return replace(subject, service=name, here=True, hours="", out_of_hours=False)
 
 
 def _read_hours_line(text: str, spans: list[tuple[int, int]], subject: Subject, book: Book) -> Subject:

@@ -17,7 +17,7 @@ _SERVICE_NOUN = re.compile(
 _ACRONYM = re.compile(r"\b(?=[A-Z]{2})[A-Z-]{2,}s?\b")
 
 _FIELD = (
-    r"(?:tel(?:ephone)?|phone|mobile|mob|call(?:\s+us)?|ring(?:\s+us)?|dial|contact|enquiries|switchboard|text(?:\s?-?phone)?|sms|minicom|fax|whats\s?app|"
+    r"(?:tel(?:ephone)?|phone|mobile|mob|call(?:\s+us)?|ring(?:\s+us)?|dial|(?-i:contact)|enquiries|switchboard|text(?:\s?-?phone)?|sms|minicom|fax|whats\s?app|"
     r"e-?mails?(?:\s+us)?|secure|gcsx|general|main|direct|dial|free\s?phone|landline|by|address(?:es)?|mailbox|inbox|numbers?|nos?|details?|us|t|e|m|tel/fax)"
 )
 _FIELD_WORDS = re.compile(rf"\s*(?:{_FIELD}\b\.?[\s:/&,()–—-]*(?:(?:or|and)\b\s*)?)+", re.IGNORECASE)
@@ -45,7 +45,6 @@ _CLAUSE = re.compile(
 )
 _VERB = re.compile(
     r"\s+(?:can|may|is|are|was|will|should|must|has|have|deals?|takes?|provides?|offers?|covers?|operates?|runs?|receives?|responds?|works?|handles?|gives?|helps?|screens?)\b",
-    re.IGNORECASE,
 )
 _LEADING = re.compile(
     r"^(?:[\s,:;.)\]–—|/•·*-]+|(?:and|or|either|also|then|please|the|our|your|their|its|his|her|a|an|to|on|for|of|by|with|otherwise|alternatively|contact|call|urgently|immediately|them|both|in|at|via|but|from|new|that|this)\b\s*)+",
@@ -78,7 +77,13 @@ _ABOUT_CONTACT = re.compile(
     re.IGNORECASE,
 )
 _QUESTION = re.compile(r"^(?:if|how|what|when|where|who|why|should|do|does|can|is|are|making|reporting|raising|responding|getting|worried|concerned|stage|step|introduction)\b|\?$", re.IGNORECASE)
+_NOT_A_LABEL = re.compile(
+    r"^(?:please|confirm|send|complete|write|return|submit|see|visit|if|when|where|once|unless|you|we|they|it|this|that|there|all|any|anyone|concerns?|how|do|don[’']t|make|give|having|follow)\s",
+    re.IGNORECASE,
+)
+_NIGHT_NAME = re.compile(r"\b(?:out[- ]of[- ](?:office[- ])?hours|night|weekend|emergency\s+duty)\s+(?:\w+\s+){0,2}(?:service|team|line|worker|helpline|desk|duty)\b", re.IGNORECASE)
 _LONGEST_NAME = 14
+_LONG_LABEL = 6
 
 
 def name_in_front(words: str) -> str:
@@ -115,14 +120,14 @@ def heading_name(heading: str) -> str:
     about = _ABOUT_CONTACT.match(heading.strip())
     words = ((about["name"] or about["named"]) if about else heading).strip(" :.–-")
     words = label_name(words)
-    if not words or _GENERIC.match(words) or _PRONOUN.match(words):
+    if not words or is_general(words) or _PRONOUN.match(words):
         return ""
     return words
 
 
 def is_general(words: str) -> bool:
     """Whether words name no service of their own ("Useful contacts", "Telephone")."""
-    return _GENERIC.match(words) is not None
+    return _GENERIC.match(words) is not None and _NIGHT_NAME.search(words) is None
 
 
 def is_question(heading: str) -> bool:
@@ -142,6 +147,8 @@ def is_name(phrase: str, *, spoken: bool) -> bool:
         return False
     if not re.search(r"[A-Za-z]{2}", phrase):
         return False
+    if not spoken and len(words) > _LONG_LABEL and sum(word[:1].isupper() for word in words) * 3 < len(words):
+        return False  # a sentence that happens to stand in front of a number
     return not spoken or any(word[:1].isupper() for word in words) or _SERVICE_NOUN.search(phrase) is not None
 
 
@@ -178,13 +185,15 @@ def _likeness(part: str) -> int:
 
 def _label_or_subject(words: str) -> str:
     """The name in words without a verb of contacting: a label, or the subject of the sentence."""
-    words = words.strip()
+    words = re.sub(r"^[\s,:;.)\]–—|/•·*-]+", "", words).strip()
     clause = _CLAUSE.match(words)
     if clause:
         words = words[clause.end() :]
+    if _NOT_A_LABEL.match(words):
+        return ""
     verb = _VERB.search(words)
     if verb:
-        words = words[: verb.start()]
+        words = _without_trailers(words[: verb.start()])
     words = _LEADING.sub("", words) if verb or clause or re.match(r"(?:the|our|or|and|your)\b", words.strip(), re.IGNORECASE) else words
     return _trimmed(re.sub(r"^[\s,:;.)\]–—|/•·*-]+", "", words))
 

@@ -77,6 +77,8 @@ def _span(text: str, run: list[re.Match[str]]) -> list[tuple[int, int]]:
     if not enough:
         return []
     start, end = run[0].start(), run[-1].end()
+    if text[end - 1] == "." and not re.search(r"[ap]\.\s?m\.$", text[start:end], re.IGNORECASE):
+        end -= 1
     if text[start:end].count("(") > text[start:end].count(")") and text[end : end + 1] == ")":
         end += 1
     return [(start, end)]
