@@ -43,7 +43,7 @@ def test_one_flipped_bit_is_refused(copy: Path, name: str, place: float) -> None
 
 def test_missing_file_is_refused(copy: Path) -> None:
     """A form whose file is missing says which file."""
-    with pytest.raises(IndexMismatch, match="model.onnx"):
+    with pytest.raises(IndexMismatch, match=r"model\.onnx"):
         OnnxEncoder(copy, Form.FP32)
 
 
