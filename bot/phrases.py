@@ -72,7 +72,7 @@ UNAVAILABLE = (
     "Ask your safeguarding lead or manager, or call the front door for your area. Please try here again in a few minutes."
 )
 UNAVAILABLE_CALLS = "Call:"
-DEMONSTRATION = "demonstration manual, invented"
+DEMONSTRATION = "built-in demonstration, not for real use"
 
 THANKS = "You're welcome. Come back at any stage: nobody has to work out the next step alone."
 RESTARTED = "Starting afresh. What has happened?"
@@ -117,3 +117,14 @@ REFLECT_LEAD = (
 REFLECT_END = ("What did we decide?", "Who escalates, and to whom?", "By when?")
 REFLECT_EXPERIENCE, REFLECT_REFLECTION, REFLECT_ANALYSIS, REFLECT_ACTION = "Experience", "Reflection", "Analysis", "Action"
 REFLECT_NONE = "Neither the manual nor the learning holds questions to reflect on that I could read."
+REFLECT_EXPORTED = "A record of a reflection: the prompts used and what was decided. It names no child and decides no threshold."
+REFLECT_CLOSING = "To close"
+REFLECT_NOT_OPEN = "No reflection is open. Start one with /reflect and a topic, such as /reflect neglect."
+REFLECT_NO_ITEM = "There is no question {number}. They run from 1 to {last}."
+REFLECT_HOW = "Tick with /tick 3, add a short note with /tick 3 your note, close with /decide, /who and /when, then /export md or /export docx."
+REFLECT_EXPORT_DONE = "Exported. The reflection and its notes are deleted here."
+REFLECT_EXPORT_KINDS = "I can export as md (Markdown) or docx (Word): /export docx"
+FALLBACK_CHOICES = ("my referral was turned down, what next?", "who do I call?", "help")
+PRIVATE_ONLY = "I only answer in a private chat."
+TEXT_ONLY = "Text only, please. Please don't send documents or pictures about children. I have not opened it."
+EMPTY = "I did not get any words. What would you like to ask?"

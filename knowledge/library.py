@@ -8,7 +8,6 @@ from knowledge.contacts import ContactPoint
 from knowledge.encoder import Encoder
 from knowledge.errors import IndexUnreadable
 from knowledge.index import publication
-from knowledge.index.files import open_generation
 from knowledge.retrieval import Retriever
 
 
@@ -18,27 +17,25 @@ class Library:
     def __init__(self, root: Path, encoder: Encoder, register: tuple[ContactPoint, ...] = ()) -> None:
         self._root, self._encoder, self._register = root, encoder, register
         self._shelf: Shelf | None = None
+        self._pointer: str | None = None
         self._opening = threading.Lock()
 
     def current(self) -> Shelf:
-        """The generation that is published now.
+        """The generation that is published now; the newest earlier one where that is damaged.
 
-        Raises IndexUnreadable where none is published, or where it cannot be read and none was open before. A generation
-        that is open goes on answering when its successor cannot be read.
+        Raises IndexUnreadable where none is published, or where none can be read and none was open before.
         """
         with self._opening:
             published = publication.published(self._root)
-            if published is None:
-                raise IndexUnreadable("No manual is published yet. Run `signpost reindex`, then `signpost publish`.")
-            if self._shelf is None or self._shelf.generation != published:
-                self._shelf = self._open(published)
+            if self._shelf is None or published != self._pointer:
+                self._shelf, self._pointer = self._open(), published
             return self._shelf
 
-    def _open(self, generation: str) -> Shelf:
+    def _open(self) -> Shelf:
         try:
-            opened = open_generation(self._root, generation, self._encoder)
+            opened = publication.open_published(self._root, self._encoder, fall_back=True).generation
         except IndexUnreadable:
             if self._shelf is None:
                 raise
             return self._shelf
-        return Shelf(generation, opened.contents, Retriever(opened), self._register)
+        return Shelf(opened.id, opened.contents, Retriever(opened), self._register)

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from statistics import median
 
-from knowledge.index import Contents
+from knowledge.index.contents import Contents
 
 _FALL = 0.9  # of what is published; less is refused
 _SHORTER = 0.7

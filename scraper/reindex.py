@@ -15,18 +15,17 @@ from knowledge.encoder import Encoder
 from knowledge.errors import EmptyManual, IndexUnreadable, PublishRefused, SourceError
 from knowledge.index import publication
 from knowledge.index.contents import ChapterRecord, Contents, SourceRecord
-from knowledge.index.files import build, open_contents
+from knowledge.index.files import build, open_generation
 from knowledge.index.vectors import VectorCache
 from knowledge.snapshots import Snapshot, Snapshots
 from scraper.changes import amendments, contact_changes, ladder_changes
 from scraper.fetch import read_site
 from scraper.files import read_path
 from scraper.gate import refusals
+from scraper.parse import VERSION
 from scraper.reading import Readings, read
 from scraper.report import Counts, Review, render
 from scraper.sources import Source
-
-PARSER = "1"  # raised when the parsers read a page differently, so that nothing stale is kept
 
 Tell = Callable[[str], None]
 
@@ -54,8 +53,7 @@ def reindex(root: Path, sources: Sequence[Source], encoder: Encoder, clock: Call
     readings = [(source, snapshot, _read(source, snapshot, snapshots, tell)) for source, snapshot in taken]
     contents = _contents(readings)
     tell("Building the index")
-    with VectorCache(root / "vectors") as vectors:
-        generation = build(root, contents, encoder, created=created, vectors=vectors)
+    generation = build(root, contents, encoder, created=created, vectors=VectorCache(root / "vectors"))
     review = _review(root, generation, contents, readings, created)
     return _keep(root, generation, review)
 
@@ -119,7 +117,7 @@ def _contents(readings: Iterable[tuple[Source, Snapshot, Readings]]) -> Contents
         checklists=tuple(checklist for _, _, one in every for checklist in one.checklists),
         contacts=tuple(point for _, _, one in every for point in one.contacts),
         sources=tuple(SourceRecord(source.id, source.manual.id, snapshot.moment, snapshot.taken) for source, snapshot, _ in every),
-        parser=PARSER,
+        parser=VERSION,
     )
 
 
@@ -147,7 +145,7 @@ def _review(
 def _published_contents(root: Path, published: str | None) -> Contents | None:
     """What is published, or None where nothing is or it cannot be read: then there is nothing to compare with."""
     try:
-        return open_contents(root, published) if published else None
+        return open_generation(root, published, None).contents if published else None
     except IndexUnreadable:
         return None
 

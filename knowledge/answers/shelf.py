@@ -7,7 +7,7 @@ from functools import cached_property
 
 from knowledge.contacts import ContactPoint
 from knowledge.errors import UnknownArea
-from knowledge.index import Contents
+from knowledge.index.contents import Contents
 from knowledge.manual import Citation, Manual, Passage
 from knowledge.retrieval import Found, Retriever, Situation
 

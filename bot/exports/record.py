@@ -1,0 +1,48 @@
+"""What a reflection's export holds: the prompts used, which were ticked, short notes, and the three endings."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from bot import phrases
+from bot.replies import CheckItem, CheckList, Quote
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A reflection as it stands. `ticked` and the keys of `notes` are item numbers, from 1.
+
+    `endings` are the answers to the three closing questions, in order; "" where unanswered.
+    """
+
+    checklist: CheckList
+    quotes: tuple[Quote, ...]
+    made: datetime
+    ticked: frozenset[int] = frozenset()
+    notes: Mapping[int, str] = field(default_factory=dict)
+    endings: tuple[str, ...] = ("", "", "")
+
+    def parts(self) -> Iterator[tuple[str, list[tuple[int, CheckItem]]]]:
+        """The parts of the cycle in order, each with its numbered items."""
+        parts: dict[str, list[tuple[int, CheckItem]]] = {}
+        for number, item in enumerate(self.checklist.items, 1):
+            parts.setdefault(item.group, []).append((number, item))
+        yield from parts.items()
+
+    def closing(self) -> Iterator[tuple[str, str]]:
+        """The three closing questions with their answers."""
+        yield from zip(phrases.REFLECT_END, (*self.endings, "", "", ""), strict=False)
+
+    def source(self, citation: int) -> str:
+        """Where an item comes from, in one line; "" where its quotation is not at hand."""
+        quote = next((quote for quote in self.quotes if quote.number == citation), None)
+        if quote is None:
+            return ""
+        section = " ".join(part for part in (quote.section, quote.path[-1] if quote.path else "") if part)
+        where = " > ".join(part for part in (quote.manual, quote.chapter, section) if part)
+        return f"{where}{' (learning: recommends, does not require)' if quote.learning else ''}"
+
+    @property
+    def day(self) -> str:
+        """The day it was made, as people write it."""
+        return f"{self.made.day} {self.made:%B %Y}"

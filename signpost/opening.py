@@ -1,0 +1,29 @@
+"""Opens the library for the command's verbs."""
+
+from pathlib import Path
+
+from knowledge.contacts import ContactPoint
+from knowledge.encoder import Encoder, Form
+from knowledge.errors import IndexUnreadable
+from knowledge.library import Library
+from signpost.settings import Settings
+
+
+def open_encoder(folder: Path, form: Form) -> Encoder:
+    """The exported encoder. Raises IndexUnreadable, which says how to make it, where it is not there."""
+    from knowledge.encoder.onnx_form import OnnxEncoder
+
+    if not (folder / "manifest.json").exists():
+        raise IndexUnreadable(f"The encoder is not at {folder}. Run `signpost encoder export`, or `make setup`.")
+    return OnnxEncoder(folder, form)
+
+
+def open_library(settings: Settings) -> Library:
+    """The library over the published generation and the contact register."""
+    return Library(settings.home, open_encoder(settings.encoder_folder, Form.INT8), _register(settings.register_file))
+
+
+def _register(path: Path) -> tuple[ContactPoint, ...]:
+    from knowledge.contacts.register import load
+
+    return load(path) if path.exists() else ()
