@@ -1,0 +1,122 @@
+"""Which lines belong to each stage of a sequence, and what each of them says."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from knowledge.ladders.drafts import Draft, Piece, Sketch
+from knowledge.ladders.fields import Field, field_of
+from knowledge.ladders.heads import Form, Head
+from knowledge.ladders.lines import Kind, Line
+from knowledge.ladders.tables import table_pieces
+
+_GENERAL = re.compile(
+    r"^\W*(?:at\s+(?:all|any|every|each)\s+(?:stages?|times?|points?|steps?|levels?)|at\s+no\s+(?:time|stage|point)|throughout|in\s+(?:all|every)\s+cases?|regardless|"
+    r"all\s+(?:stages|steps|levels|discussions|escalations|agencies|professionals|practitioners|staff|timescales|decisions|records|correspondence|actions)|each\s+(?:stage|agency|step)|every\s|"
+    r"(?:these|the|all)\s+timescales|(?:this|the)\s+(?:whole\s+|entire\s+|overall\s+)?(?:procedure|protocol|policy|process|chapter|guidance)\b|(?:a\s+)?(?:clear\s+|written\s+|full\s+)?records?\s+(?:of\s+(?:all|each|the|any|every)|must|should)|"
+    r"it\s+is\s+(?:important|essential|vital)|(?:where|once|when|if|after)\s+(?:the\s+|an?\s+)?(?:matter|issue|disagreement|dispute|concern|agreement|escalation|resolution)s?\s+(?:is|are|has|have)\s+(?:been\s+)?(?:resolved|reached|concluded|closed|settled)|"
+    r"once\s+resolved|following\s+(?:the\s+)?(?:resolution|conclusion|outcome)|on\s+resolution|if\s+at\s+any|nothing\s+in\s+this|printed|(?:please\s+)?note\b|learning\b|timescales\b|"
+    r"(?:if|where|when)\s+(?:a|the|any)\s+child(?:ren)?\s+(?:is|are|may\s+be|appears?|would)|for\s+all\s|any\s+(?:stage|step|professional|practitioner|learning|time)|when\s+the\s+(?:process|procedure)|further\s+(?:information|guidance|advice))",
+    re.IGNORECASE,
+)
+_LABELLED = re.compile(r"^(?P<label>[A-Z][\w’' /?&-]{1,40}?)\s*[:–—]\s+(?P<rest>\S.*)$", re.DOTALL)
+
+
+def is_general(text: str) -> bool:
+    """Whether a paragraph after the last stage speaks of the whole procedure rather than of that stage."""
+    return bool(_GENERAL.match(text)) and not re.search(r"\bthis\s+(?:stage|step|level|tier|phase)\b", text, re.IGNORECASE)
+
+
+def draft_of(heads: Sequence[Head], lines: Sequence[Line]) -> Draft:
+    """The stages begun by these heads, each with the lines that belong to it."""
+    spans: list[range] = []
+    for position, head in enumerate(heads):
+        following = heads[position + 1].at if position + 1 < len(heads) else None
+        spans.append(_span(head, following, lines, _usual_length(heads, spans)))
+    sketches = tuple(_sketch(head, [lines[at] for at in span]) for head, span in zip(heads, spans, strict=True))
+    owned = frozenset(at for head, span in zip(heads, spans, strict=True) for at in (head.at, *span))
+    return Draft(sketches, _root(heads), heads[0].at, max(owned), heads[0].label.word, owned)
+
+
+def _root(heads: Sequence[Head]) -> tuple[str, ...]:
+    paths = [head.line.path[:-1] if head.line.kind is Kind.HEADING else head.line.path for head in heads]
+    shared = paths[0]
+    for path in paths[1:]:
+        shared = tuple(one for one, other in zip(shared, path, strict=False) if one == other)[: min(len(shared), len(path))]
+    return shared
+
+
+def _usual_length(heads: Sequence[Head], spans: Sequence[range]) -> int:
+    """How many lines of their own earlier stages have, beside that of their head."""
+    return max((len(span) for span, _ in zip(spans, heads, strict=False)), default=0)
+
+
+def _span(head: Head, following: int | None, lines: Sequence[Line], usual: int) -> range:
+    start = head.at + 1
+    end = start
+    last = following is None
+    bound = len(lines) if following is None else following
+    taken = 0
+    while end < bound and not _ends(head, lines[end], last=last):
+        if last and head.form >= Form.RUN_IN and _is_further(head, lines[end]):
+            if taken >= usual:
+                break
+        taken += 1
+        end += 1
+    return range(start, end)
+
+
+def _ends(head: Head, line: Line, *, last: bool) -> bool:
+    if line.kind is Kind.HEADING:
+        if head.form is Form.HEADING:
+            return line.level <= head.line.level
+        return line.level <= head.line.level or (last and field_of(line.text) is None)
+    if not last or line.section != head.line.section:
+        return False
+    if head.form is Form.HEADING:
+        return False
+    if line.kind is Kind.BOLD and line.depth <= head.line.depth:
+        return field_of(line.text) is None
+    if head.line.kind is Kind.ITEM and line.kind is Kind.ITEM and line.depth <= head.line.depth and head.form >= Form.RUN_IN:
+        return True
+    return line.depth <= head.line.depth and is_general(line.text)
+
+
+def _is_further(head: Head, line: Line) -> bool:
+    """A paragraph of its own, rather than the list that a run-in stage introduces."""
+    return line.depth <= head.line.depth and line.kind in (Kind.TEXT, Kind.BOLD, Kind.TABLE, Kind.CAPTION)
+
+
+def _sketch(head: Head, body: Sequence[Line]) -> Sketch:
+    first = (Piece(head.body, head.line),) if head.body else ()
+    pieces = (*first, *pieces_of(body))
+    label = head.label
+    said = head.line.text[: len(head.line.text) - len(head.body)] if head.body else head.line.text
+    return Sketch(label.printed, label.name, label.number, label.letter, head.line, said, pieces)
+
+
+def pieces_of(lines: Sequence[Line]) -> Iterator[Piece]:
+    """What each line of a stage says: an inner heading or a run-in label such as "Timescale:" tells."""
+    field = Field.TEXT
+    field_depth = 0
+    for line in lines:
+        if line.table is not None:
+            yield from table_pieces(line.table, line)
+        elif line.kind in (Kind.HEADING, Kind.BOLD, Kind.CAPTION):
+            field, field_depth = _stage_field(line.text), line.depth
+        elif line.kind is not Kind.FIGURE and line.text:
+            inner = field if line.depth >= field_depth else Field.TEXT
+            yield _piece(line, inner)
+
+
+def _piece(line: Line, field: Field) -> Piece:
+    label, rest = line.label, line.text[len(line.label) :].lstrip(" :.–—-") if line.text.startswith(line.label) else ""
+    if not label and (match := _LABELLED.match(line.text)):
+        label, rest = match["label"], match["rest"]
+    if label and rest and (named := field_of(label)) and named is not Field.STAGE:
+        return Piece(rest, line, named)
+    return Piece(line.text, line, field)
+
+
+def _stage_field(text: str) -> Field:
+    named = field_of(text)
+    return named if named is not None and named is not Field.STAGE else Field.TEXT

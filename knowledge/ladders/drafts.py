@@ -1,0 +1,66 @@
+"""A ladder before it is read closely: which lines of the chapter make which stage."""
+
+from dataclasses import dataclass, field
+
+from knowledge.ladders.fields import Field
+from knowledge.ladders.lines import Line
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words of one stage and what they say. `text` is an exact run of `line`'s text."""
+
+    text: str
+    line: Line
+    field: Field = Field.TEXT
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """One stage: its label and name as printed, its pieces, and in `aside` what a summary elsewhere says of it.
+
+    `number` and `letter` are those of the label (None where it has none); `head` is the line that begins the stage, and
+    `said` all words of its head.
+    """
+
+    label: str
+    name: str
+    number: int | None
+    letter: str
+    head: Line
+    said: str
+    pieces: tuple[Piece, ...] = ()
+    aside: tuple[Piece, ...] = ()
+
+    @property
+    def words(self) -> str:
+        """All words of the stage."""
+        return " ".join([self.said, *(piece.text for piece in self.pieces)])
+
+    @property
+    def place(self) -> tuple[int, str]:
+        """What tells one stage of a ladder from another."""
+        return (self.number if self.number is not None else -1, self.letter)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A sequence of stages found in one form. `root` is the heading path they share; `lines` the positions in the
+    chapter's stream that belong to stages; `word` what its stages are called ("" where they have no label)."""
+
+    sketches: tuple[Sketch, ...]
+    root: tuple[str, ...]
+    start: int
+    end: int
+    word: str = ""
+    lines: frozenset[int] = field(default_factory=frozenset)
+
+    @property
+    def words(self) -> str:
+        """All words of its stages."""
+        return " ".join(sketch.words for sketch in self.sketches)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What each stage's head says besides its label."""
+        return tuple(sketch.name for sketch in self.sketches if sketch.name)

@@ -1,0 +1,96 @@
+"""Sequences that lie inside, or say again, another: one ladder each time."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from knowledge.ladders.clocks import clocks_in
+from knowledge.ladders.drafts import Draft, Sketch
+from knowledge.ladders.roles import rank
+
+_CONTAINERS = ("part", "phase")
+_SUMMARY = re.compile(
+    r"\b(?:summar\w+|glance|flow\s?-?\s?charts?|overview|quick|timescales?|diagram|key\s+points|in\s+brief|checklist|table|appendi\w+|annex|at\s+each\s+stage|who\s+does\s+what|pathway|process\s+map|outline)\b",
+    re.IGNORECASE,
+)
+_SHORTER = 0.6  # of the other's words: a telling as long as the other is another procedure, not its summary
+
+
+def distinct(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+    """The drafts that are ladders of their own, in printed order, summaries folded into what they sum up."""
+    kept = _without_nested(_without_bare(drafts))
+    kept = _without_lesser(kept)
+    found: list[Draft] = []
+    for draft in sorted(kept, key=lambda one: -len(one.words)):
+        at = next((place for place, fuller in enumerate(found) if _sums_up(draft, fuller)), None)
+        if at is None:
+            found.append(draft)
+        else:
+            found[at] = _with_aside(found[at], draft)
+    return tuple(sorted(found, key=lambda one: one.start))
+
+
+def _without_bare(drafts: Sequence[Draft]) -> list[Draft]:
+    """Leave out a list of stage names (a contents list) where the stages themselves are told elsewhere."""
+    told = [draft for draft in drafts if any(sketch.pieces for sketch in draft.sketches)]
+    return [draft for draft in drafts if draft in told or not any(_places(draft) <= _places(other) for other in told)]
+
+
+def _without_nested(drafts: Sequence[Draft]) -> list[Draft]:
+    dropped: set[int] = set()
+    for outer_at, outer in enumerate(drafts):
+        for inner_at, inner in enumerate(drafts):
+            if inner_at != outer_at and inner.lines < outer.lines and {inner_at, outer_at}.isdisjoint(dropped):
+                dropped.add(outer_at if outer.word in _CONTAINERS and inner.word not in _CONTAINERS else inner_at)
+    return [draft for at, draft in enumerate(drafts) if at not in dropped]
+
+
+def _without_lesser(drafts: Sequence[Draft]) -> list[Draft]:
+    """Beside a ladder, a sequence by another word ("five steps of good challenge") counts only if its roles climb."""
+    if len({draft.word for draft in drafts}) < 2:
+        return list(drafts)
+    climbing = [draft for draft in drafts if _climbs(draft)]
+    return climbing or list(drafts[:1])
+
+
+def _climbs(draft: Draft) -> bool:
+    heights = [rank(" ".join([sketch.said, *(piece.text for piece in sketch.pieces)])) for sketch in draft.sketches]
+    return len(set(heights)) > 1 and heights[-1] >= heights[0]
+
+
+def _places(draft: Draft) -> set[tuple[int, str]]:
+    return {sketch.place for sketch in draft.sketches}
+
+
+def _sums_up(shorter: Draft, fuller: Draft) -> bool:
+    shared = _places(shorter) & _places(fuller)
+    if len(shared) * 3 < 2 * min(len(_places(shorter)), len(_places(fuller))) or (shorter.word and fuller.word and shorter.word != fuller.word):
+        return False
+    if any(_SUMMARY.search(heading) for draft in (shorter, fuller) for heading in draft.root[-1:]) and _alike(shorter, fuller) >= 0.25:
+        return True
+    return len(shorter.words) < _SHORTER * len(fuller.words) and _alike(shorter, fuller) >= 0.5
+
+
+def _alike(shorter: Draft, fuller: Draft) -> float:
+    """The mean share of a stage's telling words that stand in the same stage of the other, from 0 to 1."""
+    by_place = {sketch.place: sketch for sketch in fuller.sketches}
+    shares = [
+        len(_telling(sketch) & _telling(by_place[sketch.place])) / max(1, len(_telling(sketch)))
+        for sketch in shorter.sketches
+        if sketch.place in by_place
+    ]
+    return sum(shares) / max(1, len(shares))
+
+
+def _telling(sketch: Sketch) -> set[str]:
+    words = {word.lower().rstrip("s") for word in re.findall(r"[A-Za-z]{4,}", f"{sketch.name} {' '.join(piece.text for piece in sketch.pieces)}")}
+    clocks = {f"{clock.value} {clock.unit}" for piece in sketch.pieces for clock in clocks_in(piece.text, timescale=True)}
+    return words | clocks
+
+
+def _with_aside(fuller: Draft, summary: Draft) -> Draft:
+    by_place = {sketch.place: sketch for sketch in summary.sketches}
+    sketches = tuple(
+        replace(sketch, aside=(*sketch.aside, *by_place[sketch.place].pieces)) if sketch.place in by_place else sketch for sketch in fuller.sketches
+    )
+    return replace(fuller, sketches=sketches, lines=fuller.lines | summary.lines)

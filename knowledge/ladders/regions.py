@@ -1,0 +1,62 @@
+"""Stretches of a chapter in which a ladder without labels may be told."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from knowledge.ladders.lines import Kind, Line
+from knowledge.ladders.topics import Topic, escalation_words, heading_topic, other_words
+from knowledge.manual import Chapter
+
+_OWN_ROUTE = re.compile(
+    r"\bdissent\w*|\bconferences?\b|\breviewing\s+officers?\b|\biros?\b|\binternal(?:ly)?\b|\bwithin\s+(?:an?|one|the\s+same|your\s+own|children|the)\b|\bsingle[\s-]agency|\bcase\s+(?:resolution|escalation)",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(r"\b(?:related|further\s+(?:information|reading|guidance)|amendments?|scope|contents|definitions?|glossary|references|legislation|contacts?|review\s+of)\b", re.IGNORECASE)
+
+
+def regions(chapter: Chapter, lines: Sequence[Line]) -> Iterator[list[int]]:
+    """Line positions to look through: each outermost section about escalation on its own, then, where the chapter itself
+    is about it, the whole chapter without the sections that are about something else."""
+    if _is_escalation(heading_topic(chapter.title), lines):
+        kept = [at for at, line in enumerate(lines) if not _elsewhere(line.path)]
+        if kept:
+            yield kept
+        return
+    for _, group in groupby(range(len(lines)), key=lambda at: _nearest(lines[at].path)):
+        places = list(group)
+        if _nearest(lines[places[0]].path) is not None:
+            yield places
+
+
+def extra_regions(lines: Sequence[Line], taken: frozenset[int]) -> Iterator[list[int]]:
+    """Sections that have a route of their own beside a labelled ladder: dissent at a conference, an internal one."""
+    for section, group in groupby(range(len(lines)), key=lambda at: lines[at].section):
+        places = list(group)
+        heading = lines[places[0]]
+        if section is not None and heading.kind is Kind.HEADING and not taken.intersection(places):
+            about = heading_topic(heading.text)
+            if _OWN_ROUTE.search(heading.text) and about in (Topic.ESCALATION, Topic.BOTH):
+                yield places
+
+
+def _is_escalation(topic: Topic, lines: Sequence[Line]) -> bool:
+    if topic is Topic.ESCALATION:
+        return True
+    words = " ".join(line.text for line in lines)
+    return topic is Topic.BOTH and escalation_words(words) > other_words(words)
+
+
+def _elsewhere(path: tuple[str, ...]) -> bool:
+    return any(heading_topic(heading) is Topic.OTHER or _ASIDE.search(heading) for heading in path)
+
+
+def _nearest(path: tuple[str, ...]) -> tuple[str, ...] | None:
+    """The heading path down to the innermost heading about escalation, None where no heading is."""
+    for depth in range(len(path), 0, -1):
+        topic = heading_topic(path[depth - 1])
+        if topic in (Topic.ESCALATION, Topic.BOTH):
+            return path[:depth]
+        if topic is Topic.OTHER:
+            return None
+    return None

@@ -1,0 +1,108 @@
+"""A stage read closely: its sentences, clocks, roles, and what to record."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from knowledge.ladders.clocks import clocks_in, restates
+from knowledge.ladders.drafts import Draft, Piece, Sketch
+from knowledge.ladders.exceptions import is_exemption
+from knowledge.ladders.fields import Field
+from knowledge.ladders.labels import formality
+from knowledge.ladders.ladder import Clock, Stage, Unit
+from knowledge.ladders.raising import raised
+from knowledge.ladders.sentences import sentences
+from knowledge.manual import Place
+
+_RECORDS = re.compile(
+    r"\brecord(?:ed|s|ing)?\b|\bdocumented\b|\b(?:must|should|to)\s+document\b|\bin\s+writing\b|\bwritten\s+(?:record|confirmation|note|summary)|\bcase\s+(?:file|note)|"
+    r"\bminuted?\b|\blogg?(?:ed)?\b|\bkeep\s+(?:a\s+)?(?:clear\s+|full\s+|written\s+)*notes?\b|\b(?:send|complete|submit|fill)\w*\s+(?:in\s+)?(?:the\s+|an?\s+)?(?:\w+\s+){0,3}(?:form|template|proforma)\b|"
+    r"\b(?:confirm\w*|follow\w*)\b.{0,40}\b(?:by|in)\s+(?:e-?mail|letter)\b",
+    re.IGNORECASE,
+)
+
+
+def stages_of(draft: Draft) -> tuple[Stage, ...]:
+    """The stages of a draft in the order to be taken. Two forms of one stage share an order."""
+    ordered = _in_order(draft.sketches)
+    found: list[Stage] = []
+    order = 0
+    previous: Sketch | None = None
+    for sketch in ordered:
+        if previous is None or sketch.number is None or sketch.place != previous.place:
+            order += 1
+        found.append(_stage(sketch, order))
+        previous = sketch
+    return tuple(found)
+
+
+def _in_order(sketches: Sequence[Sketch]) -> tuple[Sketch, ...]:
+    if any(sketch.number is None for sketch in sketches):
+        return tuple(sketches)
+    return tuple(sorted(sketches, key=lambda sketch: sketch.place))
+
+
+def _stage(sketch: Sketch, order: int) -> Stage:
+    texts = tuple(dict.fromkeys(sentence for piece in sketch.pieces for sentence in sentences(piece.text)))
+    by, to = raised(sketch)
+    head = sketch.head
+    first = texts[0] if texts else sketch.said
+    said = formality(f"{sketch.said} {sketch.label}")
+    return Stage(
+        label=sketch.label,
+        order=order,
+        place=Place(head.path, first, head.anchor, head.section_number or head.number),
+        name=sketch.name,
+        raised_by=by,
+        raised_to=to,
+        clocks=tuple(_clocks(sketch)),
+        record=tuple(_records(sketch)),
+        text=texts,
+        formal=said if said is not None else _formality_of_path(head.path),
+    )
+
+
+def _formality_of_path(path: Sequence[str]) -> bool | None:
+    return next((said for heading in reversed(path) if (said := formality(heading)) is not None), None)
+
+
+def _records(sketch: Sketch) -> Iterator[str]:
+    seen: set[str] = set()
+    for piece in sketch.pieces:
+        for sentence in sentences(piece.text):
+            if sentence not in seen and (piece.field is Field.RECORD or _RECORDS.search(sentence)):
+                seen.add(sentence)
+                yield sentence
+
+
+# --- clocks ----------------------------------------------------------------------------------------
+
+
+def _clocks(sketch: Sketch) -> Iterator[Clock]:
+    """Each limit once: a bare figure in a head or a timescale column gives way to the sentence that says the same."""
+    bare = [clock for clock in clocks_in(sketch.name, timescale=True) if clock.unit is not Unit.IMMEDIATELY]
+    told: list[Clock] = []
+    for piece in sketch.pieces:
+        found = _of_piece(piece)
+        if piece.field is Field.TIMESCALE:
+            bare.extend(clock for clock in found if not _known(clock, bare))
+        else:
+            told.extend(clock for clock in found if not (_known(clock, told) and _says_again(clock, told)))
+    clocks = [*(clock for clock in bare if not _known(clock, told)), *told]
+    for piece in sketch.aside:
+        clocks.extend(clock for clock in _of_piece(piece) if not _known(clock, clocks) and clock.unit is not Unit.IMMEDIATELY)
+    yield from clocks
+
+
+def _of_piece(piece: Piece) -> list[Clock]:
+    clocks = clocks_in(piece.text, timescale=piece.field is Field.TIMESCALE)
+    return [clock for clock in clocks if clock.unit is not Unit.IMMEDIATELY or not is_exemption(clock.text)]
+
+
+def _known(clock: Clock, others: Sequence[Clock]) -> bool:
+    return any((clock.value, clock.unit) == (other.value, other.unit) for other in others)
+
+
+def _says_again(clock: Clock, others: Sequence[Clock]) -> bool:
+    if any(clock.text == other.text for other in others):
+        return False
+    return restates(clock.text, clock)
