@@ -19,6 +19,9 @@ from knowledge.outline import sentences
 _REACH = re.compile(r"\b(?:0\d[\d ]{8,}|\d{3}\b.{0,20}emergency|[\w.]+@[\w.]+|https?://)", re.IGNORECASE)
 _ASKS = re.compile(r"^(?:what|how|who|when|where|why|which|is|are|was|were|do|does|did|has|have|had|can|could|would|should)\b", re.IGNORECASE)
 
+# A sentence that does not end in a colon but still says that a list follows.
+_POINTS = re.compile(r"\b(?:following|below|as follows)\b|\bthese (?:steps|people|actions|services|things)\b", re.IGNORECASE)
+
 
 def kind_of(found: Found, *, learning: bool) -> ChecklistKind | None:
     """The kind of a list, None where it is none. `learning` is true in a review's report, whose actions count."""
@@ -43,9 +46,9 @@ def _lead_cue(found: Found) -> Cue | None:
     if not said:
         return None
     cue = last_cue(said[-1])
-    if cue is None and not found.lead.rstrip().endswith(":"):
-        return None
-    return cue or last_cue(found.lead)
+    if found.lead.rstrip().endswith((":", ": -", "…", "...")) or _POINTS.search(said[-1]):
+        return cue or last_cue(found.lead)
+    return cue if isinstance(cue, ChecklistKind) else None
 
 
 def _heading(found: Found) -> Cue | None:

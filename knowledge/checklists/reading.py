@@ -7,7 +7,7 @@ from knowledge.checklists.finding import found_lists
 from knowledge.checklists.found import Found
 from knowledge.checklists.judging import kind_of
 from knowledge.checklists.lists import Checklist, ChecklistItem, ChecklistKind, ChecklistReading
-from knowledge.checklists.wording import heading_cue, is_group, is_learning
+from knowledge.checklists.wording import heading_cue, is_group, is_learning, last_cue, names_harm, speaks_of_signs
 from knowledge.manual import Chapter, Doubt, block_texts
 from knowledge.outline import Node, figures, outline, sentences
 from knowledge.thresholds import read_levels
@@ -79,12 +79,19 @@ def _part(found: Found, parents: dict[int, Node], *, learning: bool, previous: P
         return None
     parent = parents.get(id(found.node))
     home, group = found.node, ""
-    if parent is not None and parent.path and is_group(found.node.heading) and _leads(parent, kind):
+    if parent is not None and parent.path and _is_part(found.node, kind) and _leads(parent, kind):
         home, group = parent, found.node.heading
     lead = found.lead.strip(" :")
     if lead and len(lead.split()) <= _PART_WORDS and is_group(lead) and _leads(found.node, kind):
         group = group or lead
     return Part(found, kind, home, group)
+
+
+def _is_part(node: Node, kind: ChecklistKind) -> bool:
+    """A heading that names a part of its parent's list ("In the home"), rather than a kind of harm with signs of its own."""
+    if len(node.heading.split()) > _PART_WORDS or names_harm(node.heading):
+        return False
+    return kind is ChecklistKind.QUESTIONS or heading_cue(node.heading) in (None, kind)
 
 
 def _leads(node: Node, kind: ChecklistKind) -> bool:
@@ -138,8 +145,11 @@ def _checklist(parts: Sequence[Part], chapter: Chapter, *, learning: bool) -> Ch
 
 
 def _lead_in(found: Found) -> str:
+    """The sentence that leads a list in: the one that ends in a colon, else the last that says what the list is."""
     said = sentences(found.lead)
-    return said[-1] if said else ""
+    if said and (found.lead.rstrip().endswith(":") or not found.firm):
+        return said[-1]
+    return next((one for one in reversed(said) if isinstance(last_cue(one), ChecklistKind)), "")
 
 
 def _doubts(root: Node, checklists: Sequence[Checklist]) -> Iterator[Doubt]:
@@ -148,8 +158,5 @@ def _doubts(root: Node, checklists: Sequence[Checklist]) -> Iterator[Doubt]:
         if heading_cue(node.heading) is ChecklistKind.SIGNS or heading_cue(figure.alt) is ChecklistKind.SIGNS:
             yield Doubt("An image stands here and was not read. Check it for warning signs.", node.path)
     for node in root.walk():
-        cued = heading_cue(node.heading) is ChecklistKind.SIGNS and node.path and node.heading not in titles
-        if cued and not node.children and node.blocks and not any(one.place.path == node.path for one in checklists):
+        if node.path and not node.children and node.heading not in titles and speaks_of_signs(node.heading) and node.blocks:
             yield Doubt("The heading speaks of signs, but no list was found under it.", node.path)
-
-

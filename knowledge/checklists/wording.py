@@ -102,6 +102,8 @@ _DUTY_VERB = re.compile(
     r"|offer|share|keep (?:a|the|your|notes|records|calm)|email|send|visit|check|consider|arrange|agree|attend|take (?:a|the|part|notes|action)|use the|read|see the|stay calm|reassure|dial|notify|consult|review|provide (?:a|the|advice|information|support)|help the|support the|work with|act|respond|identify|promote|monitor|convene|submit)\b",
     re.IGNORECASE,
 )
+_HARM_NAMED = re.compile(rf"\b{_HARM}\b", re.IGNORECASE)
+_SIGNS_NAMED = re.compile(r"\b(?:signs|indicators|symptoms|red flags|risk factors)\b", re.IGNORECASE)
 GROUP_WORDS = re.compile(
     r"\b(?:physical|behaviou?r\w*|emotional|psychological|development\w*|social|sexual|environment\w*|home|house\w*|parent\w*|carers?|famil\w+|mother|father|child\w*|infants?|bab(?:y|ies)|toddlers?|adolescen\w+|teen\w*|young\w*|pre-?school|school|under|over|aged?|ages|years?"
     r"|months?|health|medical|educat\w*|adults?|communit\w*|online|digital|financial|verbal|general|other|appearance|relationships?|perpetrators?|non-mobile|newborn|older|younger|all|both|individual|contextual|peers?|practical|situational|hygiene|learning|day[- ]to[- ]day|nursery|speech|mental)\b",
@@ -154,3 +156,13 @@ def is_duty(item: str) -> bool:
 def is_group(text: str) -> bool:
     """True for the name of a part of a list ("Physical", "In the home", "Aged 5 to 11")."""
     return 0 < len(text.split()) <= 8 and bool(GROUP_WORDS.search(text))
+
+
+def names_harm(text: str) -> bool:
+    """True for a heading that names a kind of harm ("Sexual abuse")."""
+    return bool(_HARM_NAMED.search(text))
+
+
+def speaks_of_signs(text: str) -> bool:
+    """True for a heading that promises signs in so many words."""
+    return bool(_SIGNS_NAMED.search(text))

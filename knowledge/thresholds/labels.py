@@ -70,8 +70,8 @@ def title_of(text: str) -> Title | None:
 
 def words_title(text: str) -> Title | None:
     """A title of need words alone ("Universal services"); only a group of these counts as levels."""
-    clean = " ".join(text.split()).strip(" :.-–—")
-    if only_need_words(clean):
+    clean = " ".join(text.split()).strip(" :-–—")
+    if not clean.endswith((".", "?", ";")) and only_need_words(clean):
         return Title("", clean)
     return None
 

@@ -1,12 +1,15 @@
 """Levels told in a list or in paragraphs, each opening with its title ("Level 2 (Early Help): children who ...")."""
 
 from collections.abc import Iterator, Sequence
+from typing import TypeVar
 
 from knowledge.manual import Block, Bullets, Item, Paragraph
 from knowledge.outline import Node, sentences
 from knowledge.thresholds.bodies import Under, blocks_body
 from knowledge.thresholds.labels import Title, run_in_title
 from knowledge.thresholds.sightings import Body, Group, Sighting
+
+T = TypeVar("T")
 
 
 def run_groups(root: Node) -> list[Group]:
@@ -26,6 +29,7 @@ def _with_contexts(node: Node, above: tuple[str, ...]) -> Iterator[tuple[Node, t
 
 def _paragraphs(node: Node, contexts: tuple[str, ...]) -> Group | None:
     starts = [(at, title) for at, block in enumerate(node.blocks) if (title := _opening(block))]
+    starts = _of_one_sort(starts)
     if len({title.key for _, title in starts}) < 2:
         return None
     ends = [*(at for at, _ in starts[1:]), len(node.blocks)]
@@ -39,6 +43,13 @@ def _paragraphs(node: Node, contexts: tuple[str, ...]) -> Group | None:
         sightings.append(Sighting(title, node.place(block.text, block.number), body))
     before = " ".join(block.text for block in node.blocks[: starts[0][0]] if isinstance(block, Paragraph))
     return Group(tuple(sightings), contexts, near=before)
+
+
+def _of_one_sort(found: list[tuple[T, Title]]) -> list[tuple[T, Title]]:
+    """Where some titles are numbered, words alone beside them are only words."""
+    if any(title.numbers for _, title in found):
+        return [(what, title) for what, title in found if title.numbers]
+    return found
 
 
 def _opening(block: Block) -> Title | None:
@@ -57,6 +68,7 @@ def _lists(node: Node, contexts: tuple[str, ...]) -> Iterator[Group | None]:
 
 def _list(items: Sequence[Item], node: Node, contexts: tuple[str, ...], before: str) -> Group | None:
     titled = [(item, title) for item in items if (title := run_in_title(item.text, item.label)) and not _in_page_link(item)]
+    titled = _of_one_sort(titled)
     if len({title.key for _, title in titled}) < 2 or 2 * len(titled) < len(items):
         return None
     sightings = tuple(
