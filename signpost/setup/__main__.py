@@ -92,6 +92,7 @@ def _alone(machine: Machine) -> Iterator[None]:
         held.truncate(0)
         held.write(f"{os.getpid()}\n")
         held.flush()
+        machine.inherited = (held.fileno(),)
         yield
 
 

@@ -23,6 +23,8 @@ class Installer:
     def lock(self, lock: Path, into: Environment, again: bool) -> None:
         """Install `lock` into `into` with uv; `again` replaces what a run that was cut off may have left."""
         command = [*self._uv(), "pip", "install", "--python", into.python, "--require-hashes"]
+        # A lock is whole, but for torch on purpose; so nothing is resolved again.
+        command += ["--no-deps"]
         # What has no wheel is built with the locked setuptools, not with whatever is newest today.
         command += ["--build-constraints", lock, *(["--reinstall"] if again else []), "-r", lock]
         self._machine.run(command, **self._uv_variables())

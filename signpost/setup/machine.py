@@ -65,6 +65,9 @@ class Machine:
         self.environ = dict(environ)
         self.screen = screen
         self.log = root / "var" / "log" / "setup" / "set-up.log"
+        # Open files that programs inherit: with the set-up's lock among them, a program that outlives a
+        # set-up that was killed keeps the next one from working beside it.
+        self.inherited: tuple[int, ...] = ()
 
     def open_log(self, name: str) -> None:
         """Begin a step's log afresh."""
@@ -86,6 +89,7 @@ class Machine:
                     cwd=self.root,
                     env={**self.environ, **more},
                     stdin=subprocess.DEVNULL,
+                    pass_fds=self.inherited,
                     stdout=out,
                     stderr=subprocess.STDOUT,
                 )
@@ -110,6 +114,7 @@ class Machine:
                     cwd=self.root,
                     env={**self.environ, **more},
                     stdin=subprocess.DEVNULL,
+                    pass_fds=self.inherited,
                     stdout=subprocess.PIPE,
                     stderr=errors,
                     check=False,

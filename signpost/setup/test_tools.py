@@ -51,9 +51,7 @@ class TestTools:
             if not any(self._machine.which(name) for name in program.names)
         ]
         if self.npm_locks() and self._machine.which("npm") is None:
-            missing.append(
-                "npm is not installed: tests that need it skip (Debian: apt-get install npm)."
-            )
+            missing.append("npm is not installed: tests that need it skip (Debian: apt-get install npm).")
         return missing
 
     def _npm(self, folder: Path) -> Step:
