@@ -30,7 +30,7 @@ def main(words: list[str]) -> int:
     Returns the exit status: 0 done, 1 failed, 2 not understood, 130 stopped by the person.
     """
     signal.signal(signal.SIGTERM, _stop)
-    machine = Machine(_ROOT, os.environ, Screen())
+    machine = Machine(_ROOT, {**settings_in(_ROOT / ".env"), **os.environ}, Screen())
     try:
         match words:
             case [goal] if goal in GOALS:
@@ -52,6 +52,16 @@ def main(words: list[str]) -> int:
         return 130
     print(_USAGE, file=sys.stderr)
     return 2
+
+
+def settings_in(file: Path) -> dict[str, str]:
+    """Signpost's settings in the .env file `file`; none where it is not there or cannot be read."""
+    try:
+        lines = file.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return {}
+    pairs = (line.partition("=") for line in lines if line.startswith("SIGNPOST_"))
+    return {key.strip(): value.strip().strip("'\"") for key, _, value in pairs if value.strip()}
 
 
 def _set_up(goal: str, machine: Machine) -> int:

@@ -22,6 +22,8 @@ class Plan:
         modern, rasa = Environment(root / ".venv"), Environment(root / ".venv-rasa")
         installer = Installer(modern, machine)
         self._root = root
+        self._home = Path(machine.environ.get("SIGNPOST_HOME") or root / "var")
+        self._encoder_folder = Path(machine.environ.get("SIGNPOST_ENCODER") or self._home / "encoder")
         self._locks = root / "requirements"
         self._dialogue = root / "bot" / "dialogue"
         self._machine = machine
@@ -129,17 +131,19 @@ class Plan:
             title="Exporting the sentence encoder",
             takes="about 30 seconds",
             inputs=self._encoder_inputs,
-            makes="var/encoder/*",
+            makes=self._encoder_folder / "manifest.json",
         )
 
     def _demonstration(self) -> Step:
-        texts = ("training_data/manual", "training_data/learning")
         return self._by_verb(
             ("demo",),
             title="Indexing the demonstration manual",
             takes="about 1 minute",
-            inputs=lambda: [*self._encoder_inputs(), *self._paths("knowledge", "scraper", *texts)],
-            makes="var/*",
+            inputs=lambda: [
+                *self._encoder_inputs(),
+                *self._paths("knowledge", "scraper", "training_data/manual"),
+            ],
+            makes=self._home / "published.json",
         )
 
     def _dialogue_model(self) -> Step:
@@ -149,7 +153,7 @@ class Plan:
             title="Training Rasa",
             takes="about 1 minute",
             inputs=lambda: [*self._encoder_inputs(), *self._paths("bot/dialogue", *examples)],
-            makes="var/rasa/models/*",
+            makes=self._home / "rasa" / "models" / "dialogue-*.tar.gz",
         )
 
     def _by_verb(
@@ -159,7 +163,7 @@ class Plan:
         title: str,
         takes: str,
         inputs: Callable[[], list[Path | str]],
-        makes: str,
+        makes: Path,
     ) -> Step:
         """A step that one of Signpost's own verbs carries out; each of them may be run again at any time."""
         name = "-".join(verb)
@@ -169,9 +173,9 @@ class Plan:
             title=title,
             takes=takes,
             stamp=self._stamp(name),
-            inputs=inputs,
+            inputs=lambda: [str(makes), *inputs()],
             work=lambda _cut_off: self._machine.run([signpost, *verb]),
-            still_there=lambda: any(self._root.glob(makes)),
+            still_there=lambda: any(makes.parent.glob(makes.name)),
         )
 
     def _encoder_inputs(self) -> list[Path | str]:
