@@ -1,9 +1,6 @@
-"""Word documents."""
-
 from knowledge.errors import ParseError
 from scraper.parse.printed import Reading
 
 
 def read_docx(content: bytes, url: str) -> Reading:
-    """Read a Word document."""
     raise ParseError(f"{url}: Word documents cannot be read yet.")
