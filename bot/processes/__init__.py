@@ -1,0 +1,13 @@
+"""Training Rasa, and starting Rasa and the action server on loopback: what a conversation needs beside its front.
+
+    model = train(places)
+    with start(places, model) as running:
+        running.rasa        # "http://127.0.0.1:40123", for bot.front.rasa
+"""
+
+from bot.processes.places import Places
+from bot.processes.running import Health, Running, start
+from bot.processes.servers import StartFailed
+from bot.processes.training import TrainingFailed, model_of, train
+
+__all__ = ["Health", "Places", "Running", "StartFailed", "TrainingFailed", "model_of", "start", "train"]
