@@ -131,7 +131,7 @@ def _only_column(table: Table) -> int | None:
 
 
 def _is_link(text: str, links: tuple[Link, ...]) -> bool:
-    return len(links) == 1 and _bare(links[0].text) == _bare(text) and "#" in links[0].href
+    return len(links) == 1 and _bare(links[0].text) == _bare(text)
 
 
 def _bare(text: str) -> str:
