@@ -15,6 +15,7 @@ from knowledge.passages import cut
 from knowledge.printed import read_audience, read_dates, read_jurisdiction
 from knowledge.snapshots import KeptPage, Snapshot
 from knowledge.thresholds import LevelScheme, read_levels
+from scraper.boilerplate import without_boilerplate
 from scraper.parse import parse
 
 _MOSTLY_LINKS = 0.6  # of a page's words; a page with more in links leads elsewhere and says nothing itself
@@ -49,7 +50,7 @@ def read(snapshot: Snapshot, manual: Manual, content: Callable[[KeptPage], bytes
             skipped.append(f"{page.url} is a page of links and holds no procedures of its own.")
         else:
             chapters.append(chapter)
-    return _readings(_told_apart(chapters), manual, skipped)
+    return _readings(without_boilerplate(_told_apart(chapters)), manual, skipped)
 
 
 def read_page(content: bytes, page: KeptPage, manual: Manual) -> Chapter:

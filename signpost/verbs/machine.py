@@ -1,7 +1,6 @@
 """Verbs that get this machine ready: the encoder, the demonstration, Rasa's model."""
 
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -73,7 +72,7 @@ def dialogue() -> None:
 def train() -> None:
     """Train Rasa. Does nothing where its inputs are unchanged."""
     from bot.processes import train as train_model
+    from signpost.opening import places
 
-    settings = Settings()
-    model = train_model(settings.home, Path(settings.encoder_folder))
+    model = train_model(places(Settings()), lambda line: click.echo(f"  {line}", err=True))
     click.echo(f"Rasa model: {model.name}")
