@@ -57,7 +57,7 @@ def _belongs(before: Block | None, block: Block) -> bool:
             return bool(lead.text)
         case Paragraph() as lead, Paragraph() as after:
             return lead.text.rstrip().endswith(":") or _qualifies(after)
-        case (Bullets() | Table()), Paragraph() as after:
+        case ((Bullets() | Table()), Paragraph() as after):
             return _qualifies(after)
         case (Bullets(), Bullets()):
             return True
@@ -90,7 +90,11 @@ def _sentences(text: str, number: str) -> Iterator[Unit]:
         return
     piece: list[str] = []
     for sentence in _SENTENCE_END.split(text):
-        if piece and len(" ".join([*piece, sentence]).split()) > MOST_WORDS and not _QUALIFIES.match(sentence):
+        if (
+            piece
+            and len(" ".join([*piece, sentence]).split()) > MOST_WORDS
+            and not _QUALIFIES.match(sentence)
+        ):
             yield Unit(" ".join(piece), number)
             piece, number = [], ""
         piece.append(sentence)

@@ -4,7 +4,9 @@ import re
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 _ENDINGS = re.compile(r"\.(?:html?|xhtml|aspx?|php|jsp|cfm|pdf|docx?|docm|txt|md|text)$", re.IGNORECASE)
-_GENERIC = frozenset({"index", "default", "page", "view", "node", "content", "document", "download", "home", "section"})
+_GENERIC = frozenset(
+    {"index", "default", "page", "view", "node", "content", "document", "download", "home", "section"}
+)
 _UNFIT = re.compile(r"[^a-z0-9_-]+")
 
 
@@ -21,7 +23,11 @@ def slug_of(url: str) -> str:
     names = [_fit(_ENDINGS.sub("", part)) for part in path[-2:]]
     stem = names[-1] if names else ""
     if stem in _GENERIC or not stem:
-        asked = [_fit(value) for name, value in parse_qsl(parts.query) if name.lower() in {"id", "slug", "page", "p", "doc"}]
+        asked = [
+            _fit(value)
+            for name, value in parse_qsl(parts.query)
+            if name.lower() in {"id", "slug", "page", "p", "doc"}
+        ]
         stem = "-".join([*names[-1:], *asked]) if asked else (names[0] if len(names) > 1 else stem)
     return stem or _fit(parts.hostname or "") or "chapter"
 

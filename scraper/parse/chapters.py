@@ -18,7 +18,9 @@ from scraper.parse.text import read_text
 from scraper.parse.words import fold
 
 MOST_BYTES = 60_000_000
-_NO_WORDS = "{url} holds no words that can be read. Open it: it may need a browser's scripts, or hold only images."
+_NO_WORDS = (
+    "{url} holds no words that can be read. Open it: it may need a browser's scripts, or hold only images."
+)
 
 
 def parse(content: bytes, *, url: str, media_type: str = "", fetched: datetime | None = None) -> Chapter:
@@ -30,7 +32,9 @@ def parse(content: bytes, *, url: str, media_type: str = "", fetched: datetime |
     in part gives warnings in the chapter.
     """
     if len(content) > MOST_BYTES:
-        raise ParseError(f"{url} is larger than {MOST_BYTES // 1_000_000} MB. Split it, or add its chapters one by one.")
+        raise ParseError(
+            f"{url} is larger than {MOST_BYTES // 1_000_000} MB. Split it, or add its chapters one by one."
+        )
     reading = _read(kind_of(content, url, media_type), content, url, media_type)
     title, number = _named(reading)
     sections = outline(reading.flow, title)
@@ -38,7 +42,7 @@ def parse(content: bytes, *, url: str, media_type: str = "", fetched: datetime |
         raise ParseError(_NO_WORDS.format(url=url))
     return Chapter(
         slug=slug_of(url),
-        title=title or slug_of(url),
+        title=title or _spoken(slug_of(url)),
         sections=sections,
         url=url,
         number=number,
@@ -61,7 +65,7 @@ def _read(kind: Kind, content: bytes, url: str, media_type: str) -> Reading:
 
 
 def _named(reading: Reading) -> tuple[str, str]:
-    """The chapter's title, and the printed number at its start."""
+    """The chapter's title, and the printed number at its start; "" where the document prints no title."""
     title = reading.title or _first_heading(reading)
     start = number_at(title)
     if start and fold(title[start.length :]):
@@ -69,11 +73,22 @@ def _named(reading: Reading) -> tuple[str, str]:
     return title, ""
 
 
+def _spoken(slug: str) -> str:
+    """A file's name as a title, for a document that prints none."""
+    words = slug.replace("_", " ").replace("-", " ").split()
+    return " ".join(words).capitalize() or slug
+
+
 def _first_heading(reading: Reading) -> str:
-    headings = (item.line for item in reading.flow if isinstance(item, Heading) and item.line.text)
-    lines = (item for item in reading.flow if isinstance(item, Line) and item.is_bold and len(item.text.split()) <= 14)
-    found = next(headings, None) or next(lines, None)
-    return found.text if found else ""
+    """A heading at the document's start that names it all: one that is not the first of a numbered series."""
+    for item in reading.flow[:6]:
+        line = item.line if isinstance(item, Heading) else item
+        if not isinstance(line, Line) or not line.text:
+            continue
+        headed = isinstance(item, Heading) or (line.is_bold and len(line.text.split()) <= 14)
+        if headed:
+            return "" if line.number or number_at(line.text) else line.text
+    return ""
 
 
 def _texts(section: Section) -> list[str]:

@@ -8,7 +8,7 @@ nested in the item before it.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from scraper.parse.numbers import Start, begins, bullet_at, follows, marker_at
+from scraper.parse.numbers import Start, begins, bullet_at, follows, is_bullet, marker_at
 from scraper.parse.printed import Entry, Flow, Grid, Heading, Line, Listing, Printed, Slot
 
 _DASHES = "-–—"
@@ -52,7 +52,8 @@ def _item_at(flow: Flow, at: int, run: Sequence[_Found]) -> _Found | None:
     if not isinstance(line, Line) or line.number:
         return None
     if line.marker:
-        return _Found(line, "a", line.marker)
+        bullet = is_bullet(line.marker)
+        return _Found(line, line.marker if bullet else "a", "" if bullet else line.marker)
     text = _raw(line)
     bullet = bullet_at(text, dashes=_dash_is_bullet(flow, at, run))
     if bullet:
@@ -103,8 +104,6 @@ def _lists(run: Sequence[_Found]) -> Iterator[Listing]:
         entry = Entry((replace(found.line, marker=""),), found.marker)
         if stack and _belongs(stack[-1], found):
             stack[-1].entries.append(entry)
-        elif stack and not _same_kind(stack[-1], found):
-            stack.append(_Growing(found.sign, found.line.indent, bool(found.marker), [entry]))
         else:
             stack.append(_Growing(found.sign, found.line.indent, bool(found.marker), [entry]))
     while len(stack) > 1:
@@ -115,7 +114,10 @@ def _lists(run: Sequence[_Found]) -> Iterator[Listing]:
 def _settle(stack: list[_Growing], found: _Found) -> None:
     """Close the lists that the found item is no part of."""
     while len(stack) > 1 and not _belongs(stack[-1], found):
-        if any(_belongs(growing, found) for growing in stack[:-1]) or found.line.indent < stack[-1].indent - 1:
+        if (
+            any(_belongs(growing, found) for growing in stack[:-1])
+            or found.line.indent < stack[-1].indent - 1
+        ):
             _fold_last(stack)
         else:
             return

@@ -18,10 +18,16 @@ class Kind(StrEnum):
 
 
 _MARKUP = re.compile(
-    rb"<\s*(?:!doctype|!--|\?xml|(?:html|head|body|h[1-6]|p|div|table|main|article|section|ul|ol)\b)", re.IGNORECASE
+    rb"<\s*(?:!doctype|!--|\?xml|(?:html|head|body|h[1-6]|p|div|table|main|article|section|ul|ol)\b)",
+    re.IGNORECASE,
 )
 _HEAD = 2048
-_PICTURES = {b"\x89PNG": "a PNG image", b"\xff\xd8\xff": "a JPEG image", b"GIF8": "a GIF image", b"II*\x00": "a TIFF image"}
+_PICTURES = {
+    b"\x89PNG": "a PNG image",
+    b"\xff\xd8\xff": "a JPEG image",
+    b"GIF8": "a GIF image",
+    b"II*\x00": "a TIFF image",
+}
 _OTHERS = {
     b"{\\rtf": "a rich text (RTF) document: save it as DOCX or PDF",
     b"\xd0\xcf\x11\xe0": "an old Word (.doc) or a password-protected Office document: save it as DOCX, without a password",
@@ -38,7 +44,9 @@ _OTHERS = {
 def kind_of(content: bytes, url: str, media_type: str) -> Kind:
     """The kind of `content`. Raises ParseError for what is empty or is no document that can be read."""
     if not content.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
-        raise ParseError(f"{url} is empty: there is nothing in it to read. Check the source, or fetch it again.")
+        raise ParseError(
+            f"{url} is empty: there is nothing in it to read. Check the source, or fetch it again."
+        )
     head = content[:_HEAD].lstrip()
     if b"%PDF-" in content[:1024]:
         return Kind.PDF
@@ -55,7 +63,9 @@ def _packaged(content: bytes, url: str) -> Kind:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
             names = set(package.namelist())
     except (zipfile.BadZipFile, OSError, ValueError) as error:
-        raise ParseError(f"{url} is a damaged Word document or archive. Save it again, then add it again.") from error
+        raise ParseError(
+            f"{url} is a damaged Word document or archive. Save it again, then add it again."
+        ) from error
     if "word/document.xml" in names:
         return Kind.DOCX
     if "[Content_Types].xml" in names:
@@ -66,8 +76,10 @@ def _packaged(content: bytes, url: str) -> Kind:
 def _worded(content: bytes, head: bytes, url: str, media_type: str) -> Kind:
     if _is_binary(content):
         raise ParseError(f"{url} is not a document that Signpost reads (web page, PDF, DOCX or plain text).")
-    declared = media_type.split(";")[0].strip().lower()
-    if declared == "text/plain" or (not declared and url.lower().split("?")[0].endswith((".txt", ".text", ".md"))):
+    declared = media_type.split(";", maxsplit=1)[0].strip().lower()
+    if declared == "text/plain" or (
+        not declared and url.lower().split("?")[0].endswith((".txt", ".text", ".md"))
+    ):
         return Kind.TEXT
     wide = head.replace(b"\x00", b"")
     return Kind.HTML if "html" in declared or _MARKUP.search(wide) else Kind.TEXT

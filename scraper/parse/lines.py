@@ -8,7 +8,9 @@ from scraper.parse.printed import Line, Run
 from scraper.parse.words import BREAK, fold
 
 _GOES_ON = re.compile(r"[a-z,;)]|&")
-_UNFINISHED = re.compile(r"(?:,|\b(?:and|or|the|a|an|of|to|for|with|in|on|at|by|from|their|is|are|be|that|which))$", re.I)
+_UNFINISHED = re.compile(
+    r"(?:,|\b(?:and|or|the|a|an|of|to|for|with|in|on|at|by|from|their|is|are|be|that|which))$", re.I
+)
 
 
 def split_lines(runs: Sequence[Run]) -> Iterator[Line]:
@@ -52,4 +54,6 @@ def _wraps(before: Sequence[Run], after: Sequence[Run]) -> bool:
     raw = "".join(run.text for run in after)
     if bullet_at(raw) or marker_at(raw) or number_at(raw):
         return False
-    return bool(_GOES_ON.match(text) and "@" not in text.split()[0]) or bool(_UNFINISHED.search(_text(before)))
+    return bool(_GOES_ON.match(text) and "@" not in text.split()[0]) or bool(
+        _UNFINISHED.search(_text(before))
+    )

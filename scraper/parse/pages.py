@@ -12,7 +12,8 @@ from scraper.parse.html.nodes import Node, parse_markup
 from scraper.parse.words import fold
 
 _NEXT = re.compile(
-    r"[\s›»>→]*(?:go to )?next(?: (?:page|section|chapter|part|step|topic))?(?:\s*[:\-–—›»>→]+.*)?[\s›»>→]*", re.IGNORECASE
+    r"[\s›»>→]*(?:go to )?next(?: (?:page|section|chapter|part|step|topic))?(?:\s*[:\-–—›»>→]+.*)?[\s›»>→]*",
+    re.IGNORECASE,
 )
 _SCHEMES = frozenset({"http", "https", "file", ""})
 

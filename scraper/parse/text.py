@@ -82,7 +82,9 @@ def _rows(lines: Sequence[str]) -> list[_Row]:
 
 def _is_wrapped(rows: Sequence[_Row]) -> bool:
     """Whether most lines that go on in the next one end near one width."""
-    going_on = [len(row.raw.rstrip()) for row, after in zip(rows, rows[1:], strict=False) if not after.blank_before]
+    going_on = [
+        len(row.raw.rstrip()) for row, after in zip(rows, rows[1:], strict=False) if not after.blank_before
+    ]
     longest = sorted((len(row.raw.rstrip()) for row in rows), reverse=True)
     if len(going_on) < 4 or not longest or longest[len(longest) // 50] > _WRAPPED_AT.stop + 20:
         return False
@@ -94,7 +96,9 @@ def _unwrapped(rows: Sequence[_Row]) -> list[_Row]:
     joined: list[_Row] = []
     for row in rows:
         if joined and not row.blank_before and not joined[-1].ruled and _goes_on(joined[-1], row):
-            joined[-1] = replace(joined[-1], raw=f"{joined[-1].raw.rstrip()} {row.raw.strip()}", ruled=row.ruled)
+            joined[-1] = replace(
+                joined[-1], raw=f"{joined[-1].raw.rstrip()} {row.raw.strip()}", ruled=row.ruled
+            )
         else:
             joined.append(row)
     return joined
@@ -115,7 +119,13 @@ def _titled(rows: list[_Row]) -> tuple[str, list[_Row]]:
         return "", rows
     first = rows[0]
     apart = rows[1].blank_before or first.ruled
-    if apart and not first.number and not first.is_item and _is_short(first.text, 16) and not _MARKDOWN.match(first.raw):
+    if (
+        apart
+        and not first.number
+        and not first.is_item
+        and _is_short(first.text, 16)
+        and not _MARKDOWN.match(first.raw)
+    ):
         return first.text, rows[1:]
     if first.raw.startswith("# "):
         return fold(first.raw[2:]), rows[1:]
@@ -130,8 +140,12 @@ def _headed(rows: Sequence[_Row]) -> set[int]:
     """Which numbered rows are headings."""
     numbered = [at for at, row in enumerate(rows) if row.number and not row.is_item]
     listed = {at for run in _runs(numbered, rows) if len(run) >= 3 for at in run}
-    sure = {at for at in numbered if at not in listed and _is_short(rows[at].text, 22) and _has_words_below(rows, at)}
-    depths = {level: 0 for level in range(1, 6)}
+    sure = {
+        at
+        for at in numbered
+        if at not in listed and _is_short(rows[at].text, 22) and _has_words_below(rows, at)
+    }
+    depths = dict.fromkeys(range(1, 6), 0)
     for at in numbered:
         depths[min(depth(rows[at].number), 5)] += 1 if at in sure else -1
     likely = {
@@ -223,7 +237,9 @@ def _nested(rows: Sequence[_Row]) -> set[int]:
         row, before = rows[at], rows[at - 1]
         if not row.is_item or row.blank_before:
             inside = False
-        elif inside or (before.is_item and before.text.endswith(":") and before.blank_before and at - 1 not in found):
+        elif inside or (
+            before.is_item and before.text.endswith(":") and before.blank_before and at - 1 not in found
+        ):
             inside = True
             found.add(at)
     return found

@@ -4,6 +4,9 @@ The steps, in order: decode, build a tree of bounded depth, let the site's famil
 out what stands on every page of the site and what nobody sees, unfold accordions, and walk what is left.
 """
 
+import re
+from urllib.parse import urljoin
+
 from scraper.parse.html.accordions import controlled, unfold
 from scraper.parse.html.encoding import decode
 from scraper.parse.html.families import family_of
@@ -17,6 +20,9 @@ from scraper.parse.printed import Close, Flow, Line, Reading, Run
 from scraper.parse.words import count, fold
 
 _HIDDEN = "Hidden words were left out of this page: “{words}”. Look at the page: they may have been planted."
+_TOLD = re.compile(
+    r"\b999\b|(?:\d[ -]?){9,}|\b(?:amended|updated|reviewed|next review|next update)\b", re.IGNORECASE
+)
 _MOST_QUOTED = 12  # words of a hidden text that a warning repeats
 
 
@@ -42,32 +48,44 @@ def read_html(content: bytes, url: str, media_type: str = "") -> Reading:
 
 
 def _strip_around(body: Node) -> list[str]:
-    """Take furniture out; of a page that marks its main part, keep that part, and what is dated in the rest."""
+    """Take furniture out; of a page whose main part can be told, keep that part, and what has words of its own below.
+
+    What stands above the main part (a site's name, a banner on every page) goes, unless someone may have to ring it.
+    """
     dated = strip(body)
     main = _main(body)
     if main is None:
         return dated
-    around = [child for node in (main, *main.ancestors()) if node.parent for child in node.parent.elements()]
     inside = {id(main), *(id(node) for node in main.ancestors())}
-    for node in around:
-        if id(node) not in inside and not _is_content(node):
-            node.remove()
+    for node in (main, *main.ancestors()):
+        above = True
+        for beside in list(node.parent.elements()) if node.parent else ():
+            if id(beside) in inside:
+                above = False
+            elif not _is_content(beside, above=above):
+                beside.remove()
     return dated
 
 
 def _main(body: Node) -> Node | None:
-    """The element that the page marks as its main part, where it holds most of the words."""
+    """The element that the page marks as its main part, or the closest one around its H1, that holds most words."""
     whole = count(body.text())
-    for node in body.walk():
-        if node.tag == "main" or node.get("role") == "main":
-            return node if count(node.text()) >= 0.3 * whole else None
+    marked = [node for node in body.walk() if node.tag == "main" or node.get("role") == "main"]
+    titles = [node for node in body.walk() if node.tag == "h1"]
+    around = [node for title in titles[:1] for node in title.ancestors() if node.tag not in {"body", "html"}]
+    for node in (*marked, *around):
+        if count(node.text()) >= (0.3 if node in marked else 0.7) * whole:
+            return node
     return None
 
 
-def _is_content(node: Node) -> bool:
-    """Whether something beside the main part is more than links: it is kept."""
+def _is_content(node: Node, *, above: bool) -> bool:
+    """Whether something beside the main part is kept: it is more than links, and stands below or tells a number."""
     linked = sum(count(one.text()) for one in node.walk() if one.tag == "a")
-    return count(node.text()) > 2 * linked
+    words = fold(node.text())
+    if above:
+        return bool(_TOLD.search(words)) and count(words) > 2 * linked
+    return count(words) > 2 * linked
 
 
 def _footer(dated: list[str], flow: Flow) -> Flow:
@@ -78,8 +96,6 @@ def _footer(dated: list[str], flow: Flow) -> Flow:
 
 
 def _base(root: Node, url: str) -> str:
-    from urllib.parse import urljoin
-
     given = next((node.get("href") for node in root.walk() if node.tag == "base" and node.get("href")), "")
     return urljoin(url, given) if given else url
 

@@ -11,10 +11,11 @@ from scraper.parse.html.nodes import Node
 from scraper.parse.words import count, fold
 
 _DROPPED = frozenset(
-    "script style template noscript svg math canvas iframe object embed audio video map head nav select datalist "
-    "textarea input option dialog progress meter frame frameset noframes applet".split()
+    ["script", "style", "template", "noscript", "svg", "math", "canvas", "iframe", "object", "embed", "audio", "video", "map", "head", "nav", "select", "datalist", "textarea", "input", "option", "dialog", "progress", "meter", "frame", "frameset", "noframes", "applet"]
 )
-_ROLES = frozenset({"navigation", "banner", "contentinfo", "search", "dialog", "alertdialog", "menu", "menubar"})
+_ROLES = frozenset(
+    {"navigation", "banner", "contentinfo", "search", "dialog", "alertdialog", "menu", "menubar"}
+)
 _NAMES = re.compile(
     r"(?:(?:site|page|main|global|top|left|right|side|sub|sect(?:ion)?|primary|secondary|mobile|header|footer|local|"
     r"user|utility|skip|chapter|content|inpage|in-page|book|block|region|block-system|js|l|c|o|m)[-_]*)?"
@@ -47,9 +48,12 @@ _MOVES = re.compile(
     rf"{_ARROWS}",
     re.IGNORECASE,
 )
-_NAMED_MOVE = re.compile(r"[\s<«‹←]*(?:next|previous|prev)\b(?:\s+(?:page|section|chapter))?\s*[:\-–—›»>→]+\s*\S.*", re.I)
+_NAMED_MOVE = re.compile(
+    r"[\s<«‹←]*(?:next|previous|prev)\b(?:\s+(?:page|section|chapter))?\s*[:\-–—›»>→]+\s*\S.*", re.I
+)
 _COOKIE_WORDS = re.compile(
-    r"\b(?:we (?:would like to )?use|this (?:web)?site uses|accept(?: all)?|manage|essential) (?:\w+ )?cookies\b", re.I
+    r"\b(?:we (?:would like to )?use|this (?:web)?site uses|accept(?: all)?|manage|essential) (?:\w+ )?cookies\b",
+    re.I,
 )
 _DATED = re.compile(
     r"\b(?:(?:last |next |date |page )?(?:updated?|amended|amendment|reviewed?|revis(?:ed|ion)|modified|published|"
@@ -104,11 +108,13 @@ def _is_furniture(node: Node) -> bool:
     if node.get("role") in _ROLES:
         return True
     if node.tag in {"header", "footer"}:
-        return not any(one.tag in {"article", "main", "section"} for one in node.ancestors()) or _is_moves_only(node)
+        return not any(
+            one.tag in {"article", "main", "section"} for one in node.ancestors()
+        ) or _is_moves_only(node)
     if node.get("rel") in {"next", "prev", "previous"} or _is_named(node):
         return True
-    if node.tag in {"a", "button"} and is_move(fold(node.text())) and _stands_alone(node):
-        return True
+    if node.tag in {"a", "button"} and is_move(fold(node.text())):
+        return _stands_alone(node) or _leads_up(node)
     return node.tag in {"div", "section", "aside", "form", "p"} and _is_cookie_notice(node)
 
 
@@ -142,6 +148,11 @@ def _is_site_banner(node: Node) -> bool:
     return len(titles) > 1
 
 
+def _leads_up(node: Node) -> bool:
+    """Whether a link only leads to the top of its own page."""
+    return node.get("href") in {"#", "#top", "#content", "#main", "#contents", "#header", "#page"}
+
+
 def _stands_alone(node: Node) -> bool:
     """Whether nothing but links and buttons stands around it in its line."""
     around = node.parent
@@ -153,7 +164,9 @@ def _stands_alone(node: Node) -> bool:
 
 def _is_moves_only(node: Node) -> bool:
     links = [fold(one.text()) for one in node.walk() if one.tag in {"a", "button"}]
-    return bool(links) and all(is_move(text) for text in links) and count(node.text()) <= sum(map(count, links))
+    return (
+        bool(links) and all(is_move(text) for text in links) and count(node.text()) <= sum(map(count, links))
+    )
 
 
 def _is_cookie_notice(node: Node) -> bool:
@@ -165,7 +178,9 @@ def _is_cookie_notice(node: Node) -> bool:
 
 def _is_own_contents(node: Node) -> bool:
     links = [one for one in node.walk() if one.tag == "a" and one.has("href")]
-    if len(links) < 2 or not all(link.get("href").startswith("#") and len(link.get("href")) > 1 for link in links):
+    if len(links) < 2 or not all(
+        link.get("href").startswith("#") and len(link.get("href")) > 1 for link in links
+    ):
         return False
     linked = sum(count(link.text()) for link in links)
     return linked >= 0.75 * count(node.text())

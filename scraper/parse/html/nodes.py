@@ -12,7 +12,7 @@ from lxml import etree
 
 DEEPEST = 120  # tags inside each other; real pages stay under about 40
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]*)(?:\"[^\"]*\"|'[^']*'|[^'\">])*>")
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+_VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"])
 _LXML_DEEPEST = 250  # below the depth at which lxml's own parser gives up
 _DEEP = "This page nests its tags deeper than Signpost reads; its words were kept, but check its headings and lists."
 
@@ -85,7 +85,7 @@ class Node:
 
 
 _EDGED = frozenset(
-    "p div li ul ol dl dt dd table tr td th caption h1 h2 h3 h4 h5 h6 section article header footer".split()
+    ["p", "div", "li", "ul", "ol", "dl", "dt", "dd", "table", "tr", "td", "th", "caption", "h1", "h2", "h3", "h4", "h5", "h6", "section", "article", "header", "footer"]
 )
 
 
@@ -138,7 +138,9 @@ def _converted(element: "etree._Element") -> tuple[Node, bool]:
         if not isinstance(item.tag, str):
             continue
         if event == "start":
-            node = Node(item.tag.lower().split("}")[-1], {str(k).lower(): str(v) for k, v in item.attrib.items()})
+            node = Node(
+                item.tag.lower().split("}")[-1], {str(k).lower(): str(v) for k, v in item.attrib.items()}
+            )
             holder = stack[min(len(stack), DEEPEST) - 1] if stack else None
             cut = cut or len(stack) >= DEEPEST
             if holder is None:

@@ -11,15 +11,27 @@ from scraper.parse.html.items import entries_of
 from scraper.parse.html.nodes import Node
 from scraper.parse.html.styles import Styles
 from scraper.parse.lines import split_lines
-from scraper.parse.printed import Close, Entry, Flow, Grid, Heading, Line, Listing, Picture, Printed, Rank, Run, Slot
+from scraper.parse.printed import (
+    Close,
+    Entry,
+    Flow,
+    Grid,
+    Heading,
+    Line,
+    Listing,
+    Picture,
+    Printed,
+    Rank,
+    Run,
+    Slot,
+)
 from scraper.parse.words import BREAK, fold
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BOLD = frozenset({"b", "strong"})
 _MARKED = frozenset({"u", "em", "i", "ins", "dfn"})
 _INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q s samp small span strike "
-    "strong sub sup time tt u var wbr nobr ruby rt rp output".split()
+    ["a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "nobr", "ruby", "rt", "rp", "output"]
 )
 _SKIPPED = frozenset({"button", "script", "style", "template", "colgroup", "col", "source", "track", "param"})
 _BIG_SIZES = ("larger", "x-large", "xx-large")
@@ -145,11 +157,17 @@ class _Teller:
         weight = told.get("font-weight", "")
         bold = manner.bold or node.tag in _BOLD
         if weight:
-            bold = weight in {"bold", "bolder", "600", "700", "800", "900"} or (node.tag in _BOLD and weight == "inherit")
+            bold = weight in {"bold", "bolder", "600", "700", "800", "900"} or (
+                node.tag in _BOLD and weight == "inherit"
+            )
         marked = manner.marked or node.tag in _MARKED
-        marked = marked or "underline" in told.get("text-decoration", "") or told.get("font-style") == "italic"
+        marked = (
+            marked or "underline" in told.get("text-decoration", "") or told.get("font-style") == "italic"
+        )
         big = manner.big or node.tag == "big" or _is_big(node, told.get("font-size", ""))
-        return replace(manner, bold=bold, marked=marked, big=big, preformatted=manner.preformatted or node.tag == "pre")
+        return replace(
+            manner, bold=bold, marked=marked, big=big, preformatted=manner.preformatted or node.tag == "pre"
+        )
 
     def flush(self) -> None:
         """End the line being printed."""
@@ -239,6 +257,7 @@ class _Teller:
 
     def table(self, node: Node, _: _Manner) -> None:
         """Read a table."""
+
         def slot(cell: Node, header: bool) -> Slot:
             return Slot(self.walker.flow(cell, self.scope, self.level), header)
 

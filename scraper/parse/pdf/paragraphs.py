@@ -16,8 +16,7 @@ _ENDS = re.compile(r"[.!?;:][\"'”’)]?$")
 _LEADER = re.compile(r"(?:\.\s?){5,}\s*\d{1,4}$|…{2,}\s*\d{1,4}$")
 _HYPHEN = re.compile(r"[^\W\d_]-$")
 _HYPHENED = frozenset(
-    "multi inter co non pre re self well early long short out follow face one two three four five cross post anti sub "
-    "semi part full high low under over ex mid all day time year non- counter risk evidence decision child trauma".split()
+    ["multi", "inter", "co", "non", "pre", "re", "self", "well", "early", "long", "short", "out", "follow", "face", "one", "two", "three", "four", "five", "cross", "post", "anti", "sub", "semi", "part", "full", "high", "low", "under", "over", "ex", "mid", "all", "day", "time", "year", "non-", "counter", "risk", "evidence", "decision", "child", "trauma"]
 )
 
 

@@ -10,7 +10,9 @@ from scraper.parse.html.families.family import Family, is_host
 from scraper.parse.html.nodes import Node
 from scraper.parse.words import count, fold
 
-_TITLES = re.compile(r"(?:^|[-_])(?:(?:block|field|panel|card|accordion|section|box)[-_]{1,2}(?:title|heading|header|label))$")
+_TITLES = re.compile(
+    r"(?:^|[-_])(?:(?:block|field|panel|card|accordion|section|box)[-_]{1,2}(?:title|heading|header|label))$"
+)
 
 
 def _fits(url: str, root: Node) -> bool:
@@ -25,7 +27,9 @@ def _prepare(root: Node) -> None:
         named = any(_TITLES.search(name) for name in node.get("class").lower().split())
         plain = not any(one.tag in {"button", "a", "h1", "h2", "h3", "h4", "h5", "h6"} for one in node.walk())
         if named and plain and node.parent and node.parent.tag not in {"button", "a", "summary"}:
-            if 0 < count(fold(node.text())) <= 14 and not any(one.tag.startswith("h") for one in node.ancestors()):
+            if 0 < count(fold(node.text())) <= 14 and not any(
+                one.tag.startswith("h") for one in node.ancestors()
+            ):
                 node.tag = "div"
                 node.attributes["style"] = "font-weight:bold"
 

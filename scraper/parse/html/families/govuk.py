@@ -18,7 +18,9 @@ def _fits(url: str, root: Node) -> bool:
 
 def _has_components(root: Node) -> bool:
     return any(
-        name.startswith(("govuk-accordion", "gem-c-", "govuk-template")) for node in root.walk() for name in node.names()
+        name.startswith(("govuk-accordion", "gem-c-", "govuk-template"))
+        for node in root.walk()
+        for name in node.names()
     )
 
 

@@ -29,7 +29,7 @@ def _prepare(root: Node) -> None:
 
 def _is_symbol(node: Node) -> bool:
     told = (node.get("style") + node.get("face")).lower()
-    return "symbol" in told or "wingdings" in told or "courier new" in told and fold(node.text()) == "o"
+    return "symbol" in told or "wingdings" in told or ("courier new" in told and fold(node.text()) == "o")
 
 
 FAMILY = Family("word processor's page", _fits, _prepare)
