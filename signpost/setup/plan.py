@@ -49,7 +49,7 @@ class Plan:
         return Step(
             name="environment",
             title="Making the Python environment",
-            takes="about 15 seconds",
+            takes="about 10 seconds",
             megabytes=120,
             stamp=self._stamp("environment"),
             inputs=lambda: [self._locks / "installer.txt"],
@@ -83,7 +83,7 @@ class Plan:
         return Step(
             name="torch",
             title="Installing torch",
-            takes="about 30 seconds",
+            takes="about 20 seconds",
             megabytes=900,
             stamp=self._modern.environment.stamp("torch"),
             inputs=lambda: [self._locks / "torch-cpu.txt", self._locks / "torch-cuda.txt"],
@@ -151,7 +151,7 @@ class Plan:
         return self._by_verb(
             ("dialogue", "train"),
             title="Training Rasa",
-            takes="about 1 minute",
+            takes="about 30 seconds",
             inputs=lambda: [*self._encoder_inputs(), *self._paths("bot/dialogue", *examples)],
             makes=self._home / "rasa" / "models" / "dialogue-*.tar.gz",
         )

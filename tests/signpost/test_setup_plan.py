@@ -19,7 +19,7 @@ def plan(root: Path, **environ: str) -> Plan:
 
 
 def test_a_conversation_takes_nine_steps() -> None:
-    """Both environments are made before the large downloads, so that a missing Python 3.10 is told at once."""
+    """Both environments are made before the large downloads: a missing Python 3.10 is told at once."""
     names = [step.name for step in plan(ROOT).steps("chat")]
     assert names[:2] == ["environment", "rasa-environment"]
     assert names[-3:] == ["encoder-export", "demo", "dialogue-train"]
