@@ -1,9 +1,8 @@
 """Chapters cut into passages, by heading: what is indexed, quoted and cited.
 
-Every word of a chapter's blocks stands in exactly one passage, in printed order. Blocks are parted by line breaks and
-a table row's cells by " | ", so that each paragraph, item and cell is an exact substring. Printed numbers, list
-markers and headings are not part of the text.
-"""
+Every word of a chapter's blocks stands in exactly one passage, in printed order. Blocks are parted by line
+breaks and a table row's cells by " | ", so that each paragraph, item and cell is an exact substring. Printed
+numbers, list markers and headings are not part of the text."""
 
 import hashlib
 from collections.abc import Iterator
@@ -19,10 +18,10 @@ __all__ = ["address", "cut"]
 def cut(chapter: Chapter, manual: Manual) -> tuple[Passage, ...]:
     """The passages of `chapter`, in printed order, each under one heading.
 
-    About 40 to 250 words each: a section that fits is one passage; a longer one is parted between paragraphs, list
-    items or rows, never between a list and its lead-in, an item and its note, or a sentence that qualifies and what
-    it qualifies. `chapter.areas` narrows `manual.areas`; a chapter for parents or children keeps its audience.
-    """
+    About 40 to 250 words each: a section that fits is one passage; a longer one is parted between paragraphs,
+    list items or rows, never between a list and its lead-in, an item and its note, or a sentence that
+    qualifies and what it qualifies. `chapter.areas` narrows `manual.areas`; a chapter for parents or children
+    keeps its audience."""
     names = Names(manual.id, chapter.slug)
     return tuple(_passages(chapter, manual, names))
 
@@ -69,7 +68,9 @@ def _first_number(units: tuple[Unit, ...]) -> str:
 
 
 def _placed(chapter: Chapter) -> Iterator[tuple[tuple[str, ...], Section, str, str]]:
-    """Each section with its heading path, and the number and anchor of itself or the nearest section around it."""
+    """Each section with its heading path, and the number and anchor of itself or the nearest section around
+    it.
+    """
     stack = [(section, (), "", "") for section in reversed(chapter.sections)]
     waiting: list[tuple[Section, tuple[str, ...], str, str]] = list(stack)
     while waiting:

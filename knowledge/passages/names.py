@@ -9,7 +9,9 @@ _LONGEST = 80  # characters of a heading that its name keeps
 
 
 class Names:
-    """Gives out the passage ids of one chapter. The ordinal counts from 1 among passages under one heading path."""
+    """Gives out the passage ids of one chapter. The ordinal counts from 1 among passages under one heading
+    path.
+    """
 
     def __init__(self, manual: str, slug: str) -> None:
         """Begin the names of chapter `slug` of `manual`."""

@@ -1,8 +1,7 @@
 """A section's blocks as units that are never parted: a paragraph, an item with its note, a table row.
 
-A unit that may not be parted from the one before it says so: the first item of a list from its lead-in, the first
-row from its caption and headings, a sentence that qualifies from what it qualifies.
-"""
+A unit that may not be parted from the one before it says so: the first item of a list from its lead-in, the
+first row from its caption and headings, a sentence that qualifies from what it qualifies."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -29,10 +28,14 @@ class Unit:
 
 
 _QUALIFIES = re.compile(
-    r"(?:\(|\*|note\b|nb\b|n\.b\.|unless|except|however|but\b|provided|otherwise|in (?:an? )?(?:exceptional|emergenc|urgent)|"
-    r"this (?:does not|must|should|may|will|is|applies|includes|also|can)|th(?:is|ese|ose) (?:timescales?|time limits?|"
-    r"steps?|stages?|exceptions?)|the (?:above|only exception|exception)|it does not|where (?:this|that|the above)|"
-    r"if (?:this|that|it|they|none|no|not|there is no|the above|either|any of)|within\b|in such|in these|such\b|"
+    r"(?:\(|\*|note\b|nb\b|n\.b\.|unless|except|however|but\b|provided|otherwise|"
+    r"in (?:an? )?(?:exceptional|emergenc|urgent)|"
+    r"this (?:does not|must|should|may|will|is|applies|includes|also|can)|"
+    r"th(?:is|ese|ose) (?:timescales?|time limits?|steps?|stages?|exceptions?)|"
+    r"the (?:above|only exception|exception)|it does not|"
+    r"where (?:this|that|the above)|"
+    r"if (?:this|that|it|they|none|no|not|there is no|the above|either|any of)|"
+    r"within\b|in such|in these|such\b|"
     r"at (?:any|all|each|every) (?:stage|time|point)s?|until\b|exceptions?\b)",
     re.IGNORECASE,
 )
@@ -137,7 +140,8 @@ def _table_units(table: Table) -> Iterator[Unit]:
     seen: set[int] = set()
     hold = bool(table.caption)
     for row in table.rows:
-        cells = [cell for cell in row if not (id(cell) in seen or seen.add(id(cell)))]
+        cells = list({id(cell): cell for cell in row if id(cell) not in seen}.values())
+        seen.update(id(cell) for cell in cells)
         text = " | ".join(cell.text for cell in cells if cell.text)
         if not text:
             continue

@@ -11,11 +11,11 @@ _UNFIT = re.compile(r"[^a-z0-9_-]+")
 
 
 def slug_of(url: str) -> str:
-    """The name of the chapter at `url`: `p_resolution_disagree`, the part after `/chapter/`, else the file's stem.
+    """The name of the chapter at `url`: `p_resolution_disagree`, the part after `/chapter/`, else the file's
+    stem.
 
-    A file called `index` or the like takes its folder's name, or what its query names. "chapter" where there is
-    nothing to go by.
-    """
+    A file called `index` or the like takes its folder's name, or what its query names. "chapter" where there
+    is nothing to go by."""
     parts = urlsplit(url)
     path = [unquote(part) for part in parts.path.replace("\\", "/").split("/") if part]
     if "chapter" in path[:-1]:

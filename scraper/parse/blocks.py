@@ -60,10 +60,10 @@ def label_of(line: Line, *, whole: bool = False) -> str:
     Where all words are bold there is no label, unless `whole` says that other blocks follow in the same item.
     """
     runs = [run for run in line.runs if run.text]
-    for marked in (lambda run: run.bold, lambda run: run.bold or run.marked):
+    for also_marked in (False, True):
         length = 0
         for run in runs:
-            if run.text.strip() and not marked(run):
+            if run.text.strip() and not (run.bold or (also_marked and run.marked)):
                 break
             length += len(run.text)
         label = _set_off("".join(run.text for run in runs), length, whole=whole)
@@ -87,7 +87,9 @@ def _set_off(raw: str, length: int, *, whole: bool) -> str:
 
 
 def links_of(line: Line) -> tuple[Link, ...]:
-    """The links of a line, each once, in order; words that stand beside each other with one address are one link."""
+    """The links of a line, each once, in order; words that stand beside each other with one address are one
+    link.
+    """
     links: list[tuple[str, str]] = []
     for run in line.runs:
         if not run.href:

@@ -26,11 +26,10 @@ _NO_WORDS = (
 def parse(content: bytes, *, url: str, media_type: str = "", fetched: datetime | None = None) -> Chapter:
     """Read a page or document.
 
-    `url` is its address (or path), from which the slug comes and against which links are made absolute; `media_type`
-    is what the server declared, "" where it did not. Raises ParseError, with a sentence for the procedures team,
-    where it is empty, encrypted, scanned, damaged, too large, or of a kind that is not read. What could be read only
-    in part gives warnings in the chapter.
-    """
+    `url` is its address (or path), from which the slug comes and against which links are made absolute;
+    `media_type` is what the server declared, "" where it did not. Raises ParseError, with a sentence for the
+    procedures team, where it is empty, encrypted, scanned, damaged, too large, or of a kind that is not read.
+    What could be read only in part gives warnings in the chapter."""
     if len(content) > MOST_BYTES:
         raise ParseError(
             f"{url} is larger than {MOST_BYTES // 1_000_000} MB. Split it, or add its chapters one by one."

@@ -1,9 +1,8 @@
 """Lists that a page prints as plain lines: each begins with a bullet sign, a dash, or a marker such as "a)".
 
-Pages made from word processors, plain text and PDFs hold no list marks, only lines. Lines that follow each other and
-begin so are put together as one list; a line set deeper, or with a lesser sign under a list of another sign, is
-nested in the item before it.
-"""
+Pages made from word processors, plain text and PDFs hold no list marks, only lines. Lines that follow each
+other and begin so are put together as one list; a line set deeper, or with a lesser sign under a list of
+another sign, is nested in the item before it."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -55,9 +54,9 @@ def _item_at(flow: Flow, at: int, run: Sequence[_Found]) -> _Found | None:
         bullet = is_bullet(line.marker)
         return _Found(line, line.marker if bullet else "a", "" if bullet else line.marker)
     text = _raw(line)
-    bullet = bullet_at(text, dashes=_dash_is_bullet(flow, at, run))
-    if bullet:
-        return _Found(line.without_start(bullet.length), bullet.marker, "")
+    sign = bullet_at(text, dashes=_dash_is_bullet(flow, at, run))
+    if sign:
+        return _Found(line.without_start(sign.length), sign.marker, "")
     marker = marker_at(text)
     if marker and _marks_list(marker, flow, at, run):
         return _Found(line.without_start(marker.length), "a", marker.marker)
@@ -78,7 +77,8 @@ def _dash_is_bullet(flow: Flow, at: int, run: Sequence[_Found]) -> bool:
 
 
 def _marks_list(marker: Start, flow: Flow, at: int, run: Sequence[_Found]) -> bool:
-    """A letter or numeral begins an item where it goes on from the one before, or the next goes on from it."""
+    """A letter or numeral begins an item where it goes on from the one before, or the next goes on from it.
+    """
     earlier = [found.marker for found in run if found.marker]
     if earlier:
         return follows(earlier[-1], marker.marker) or begins(marker.marker) or _is_bracketed(marker.marker)

@@ -1,10 +1,9 @@
 """Which lines work as headings though the page does not mark them as headings.
 
-Many manuals print "Stage 1" as a paragraph in bold. Such a line is taken for a heading when the whole of it is bold
-(or in capitals, underlined, larger than its surroundings, or a box's name), it is short, it does not end as a
-sentence, and something stands under it. Lines that people must act on (a telephone number, an e-mail address, 999)
-are never made headings, since headings are not quoted.
-"""
+Many manuals print "Stage 1" as a paragraph in bold. Such a line is taken for a heading when the whole of it
+is bold (or in capitals, underlined, larger than its surroundings, or a box's name), it is short, it does not
+end as a sentence, and something stands under it. Lines that people must act on (a telephone number, an e-mail
+address, 999) are never made headings, since headings are not quoted."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -18,11 +17,15 @@ _MOST_WORDS = 16
 _MOST_CHARACTERS = 140
 _DENSE = 0.6  # a page mostly in bold says nothing by bold
 
-# The boxes that open chapters of the classic manuals, printed in many styles; the name alone is evidence enough.
+# The boxes that open chapters of the classic manuals, printed in many styles; the name alone is evidence
+# enough.
 _BOXES = re.compile(
-    r"(?:scope of (?:this|the) (?:chapter|procedure|section)|(?:related|relevant) (?:chapters?|guidance|procedures?|"
-    r"information|legislation|policies|documents?|links?)(?: and (?:guidance|chapters?|information|legislation))?|"
-    r"amendments?|key (?:points|messages)|scope|standards?|review (?:date|history)|version (?:control|history)|"
+    r"(?:scope of (?:this|the) (?:chapter|procedure|section)|"
+    r"(?:related|relevant) (?:chapters?|guidance|procedures?|information|legislation|policies|documents?|"
+    r"links?)"
+    r"(?: and (?:guidance|chapters?|information|legislation))?|"
+    r"amendments?|key (?:points|messages)|scope|standards?|review (?:date|history)|"
+    r"version (?:control|history)|"
     r"document (?:control|history)):?",
     re.IGNORECASE,
 )
@@ -33,8 +36,8 @@ _LEADS_IN = re.compile(
 )
 _SENTENCE_END = (".", ";", ",", "…", "and", " or")
 
-# Offsets below the real heading a line stands under: dotted numbers by their depth, then by style.
-_CAPITALS, _BIG, _BOLD, _MARKED = 5, 6, 7, 8
+# Offsets below the real heading a line stands under: dotted numbers by their depth (1 to 4), then by style.
+_BOX, _CAPITALS, _BIG, _BOLD, _MARKED = 1, 5, 6, 7, 8
 
 
 def is_box_title(text: str) -> bool:
@@ -43,7 +46,8 @@ def is_box_title(text: str) -> bool:
 
 
 def find_headings(flow: Flow) -> Flow:
-    """`flow` with each line that works as a heading made one, ranked below the real heading it stands under."""
+    """`flow` with each line that works as a heading made one, ranked below the real heading it stands under.
+    """
     bold_means_something = _bold_is_rare(flow)
     ranks = [_own_rank(item, bold_means_something) for item in flow]
     return tuple(_placed(flow, ranks))
@@ -69,7 +73,7 @@ def _own_rank(item: Printed, bold_means_something: bool) -> int | None:
 
 def _style(line: Line, bold_means_something: bool) -> int | None:
     if is_box_title(line.text):
-        return _BOLD
+        return _BOX
     if is_capitals(line.text) and count(line.text) <= 12:
         return _CAPITALS
     if line.big:

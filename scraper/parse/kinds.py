@@ -1,4 +1,6 @@
-"""What kind of document some bytes are, told from the bytes first, and by their type and address where those are silent."""
+"""What kind of document some bytes are, told from the bytes first, and by their type and address where those
+are silent.
+"""
 
 import io
 import re
@@ -30,7 +32,9 @@ _PICTURES = {
 }
 _OTHERS = {
     b"{\\rtf": "a rich text (RTF) document: save it as DOCX or PDF",
-    b"\xd0\xcf\x11\xe0": "an old Word (.doc) or a password-protected Office document: save it as DOCX, without a password",
+    b"\xd0\xcf\x11\xe0": (
+        "an old Word (.doc) or a password-protected Office document: save it as DOCX, without a password"
+    ),
     b"Rar!": "a RAR archive: unpack it first",
     b"7z\xbc\xaf": "a 7z archive: unpack it first",
     b"\x1f\x8b": "a compressed (gzip) file: unpack it first",

@@ -4,10 +4,18 @@ import re
 
 from knowledge.manual import Section, block_texts
 
-_ENGLISH = frozenset(
-    ["the", "of", "and", "to", "a", "in", "is", "be", "that", "for", "or", "by", "with", "as", "are", "on", "at", "it", "this", "not", "from", "should", "must"]
+_ENGLISH = frozenset(  # fmt: skip
+    {
+        "the", "of", "and", "to", "a", "in", "is", "be", "that", "for", "or", "by", "with", "as", "are", "on",
+        "at", "it", "this", "not", "from", "should", "must"
+    }
 )
-_WELSH = frozenset(["y", "yr", "yn", "i", "a", "o", "ac", "ar", "am", "gan", "mae", "ei", "bod", "wedi", "neu", "i'r", "o'r", "gyda", "plant", "plentyn", "dylai"])
+_WELSH = frozenset(  # fmt: skip
+    {
+        "y", "yr", "yn", "i", "a", "o", "ac", "ar", "am", "gan", "mae", "ei", "bod", "wedi", "neu", "i'r",
+        "o'r", "gyda", "plant", "plentyn", "dylai"
+    }
+)
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _ENOUGH = 60  # words below which nothing is said
 _FEW = 0.12  # English procedures have a quarter to a half of such words

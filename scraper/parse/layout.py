@@ -1,10 +1,9 @@
 """Tables that only lay a page out, told from tables that hold data, and turned back into a flow.
 
-Classic manuals set every numbered paragraph in a table of two columns (number | words), every box in a table of one
-cell, and whole pages in a table of one row. A data table instead has heading cells, or the same kinds of things in
-each column. The evidence used is general: heading cells, headings or tables inside cells, how many columns there
-are, and whether a column holds nothing but printed numbers.
-"""
+Classic manuals set every numbered paragraph in a table of two columns (number | words), every box in a table
+of one cell, and whole pages in a table of one row. A data table instead has heading cells, or the same kinds
+of things in each column. The evidence used is general: heading cells, headings or tables inside cells, how
+many columns there are, and whether a column holds nothing but printed numbers."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -166,7 +165,9 @@ def _titles(line: Line, slot: Slot, more: bool) -> bool:
 
 
 def _numbered(mark: str, flow: Flow) -> Iterator[Printed]:
-    """The words of a row whose first cell is `mark`: a numbered paragraph, or a list item for a bullet or letter."""
+    """The words of a row whose first cell is `mark`: a numbered paragraph, or a list item for a bullet or
+    letter.
+    """
     if is_bullet(mark) or MARKER_ALONE.fullmatch(mark):
         yield Listing((Entry(flow, "" if is_bullet(mark) else mark),), ordered=not is_bullet(mark))
         return
@@ -184,7 +185,11 @@ def _numbered(mark: str, flow: Flow) -> Iterator[Printed]:
 
 
 def as_heading(line: Line) -> Heading:
-    """A heading that the format does not mark as one; its rank is relative to the real heading it stands under."""
+    """A heading that the format does not mark as one; its rank is relative to the real heading it stands
+    under.
+    """
     start = number_at(line.text)
     number = line.number or (start.marker if start else "")
+    if is_box_title(line.text):
+        return Heading(line, (1,), real=False)
     return Heading(line, (min(depth(number), 4) if number else _UNNUMBERED,), real=False)

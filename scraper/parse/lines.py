@@ -1,4 +1,6 @@
-"""Lines broken by hand (<br>, a manual break) as paragraphs: split where a new thing begins, joined where words wrap."""
+"""Lines broken by hand (<br>, a manual break) as paragraphs: split where a new thing begins, joined where
+words wrap.
+"""
 
 import re
 from collections.abc import Iterator, Sequence

@@ -1,15 +1,16 @@
 """Printed numbers and list markers at the start of a line: "4.1", "a)", "(iv)", bullets.
 
-Numbers are told from what looks like one: "4.30 pm", "1.5 hours", "12.05.26", "10 working days", "1 May" and a
-telephone number are text.
-"""
+Numbers are told from what looks like one: "4.30 pm", "1.5 hours", "12.05.26", "10 working days", "1 May" and
+a telephone number are text."""
 
 import re
 from typing import NamedTuple
 
 
 class Start(NamedTuple):
-    """What was found at the start of a text: the marker as printed, and how many characters it takes with its gap."""
+    """What was found at the start of a text: the marker as printed, and how many characters it takes with its
+    gap.
+    """
 
     marker: str
     length: int
@@ -40,9 +41,8 @@ MARKER_ALONE = re.compile(r"\(?(?:[a-z]|[ivx]{1,5})[.)]", re.IGNORECASE)
 def number_at(text: str, *, bare: bool = False) -> Start | None:
     """A paragraph's or heading's printed number at the start of `text`.
 
-    "4.1", "2.1.2" and, with a stop or bracket, "3." are numbers; "3" without one only where `bare` (the caller has
-    seen that this document numbers its headings so).
-    """
+    "4.1", "2.1.2" and, with a stop or bracket, "3." are numbers; "3" without one only where `bare` (the
+    caller has seen that this document numbers its headings so)."""
     found = _DOTTED.match(text) or _DOTTED_ALONE.match(text) or _WHOLE.match(text)
     if found is None and bare:
         found = _BARE.match(text)
@@ -89,7 +89,14 @@ def begins(marker: str) -> bool:
 
 def roman(value: int) -> str:
     """`value` (1 to 3999) in small roman numerals."""
-    signs = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"))
+    signs: tuple[tuple[int, str], ...] = (
+        (1000, "m"),
+        (900, "cm"),
+        (500, "d"),
+        (400, "cd"),
+        (100, "c"),
+        (90, "xc"),
+    )
     signs += ((50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
     text = ""
     for size, sign in signs:

@@ -1,15 +1,17 @@
-"""A flow of printed things as the sections of a chapter: layout undone, lists gathered, headings found, nested.
+"""A flow of printed things as the sections of a chapter: layout undone, lists gathered, headings found,
+nested.
 
 This is the one place where structure is decided, for every format.
 """
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from knowledge.manual import Section
 from scraper.parse.blocks import blocks_of
 from scraper.parse.faked import gather_lists
-from scraper.parse.headings import find_headings
+from scraper.parse.headings import find_headings, is_box_title
 from scraper.parse.layout import dissolve
 from scraper.parse.numbers import number_at
 from scraper.parse.printed import Close, Flow, Heading, Line, Printed, Rank
@@ -85,18 +87,23 @@ def _nested(flow: Flow) -> _Open:
 
 
 def _close_for(stack: list[_Open], heading: Heading) -> None:
-    """Close the sections that end where `heading` begins: those as deep or deeper, and faked ones before real ones."""
+    """Close the sections that end where `heading` begins: those as deep or deeper, and faked ones before real
+    ones.
+    """
     while len(stack) > 1:
         open_heading = stack[-1].heading
         faked = open_heading is None or not open_heading.real
-        if stack[-1].rank >= heading.rank or (heading.real and faked):
+        boxed = faked and open_heading is not None and is_box_title(open_heading.line.text)
+        if stack[-1].rank >= heading.rank or (heading.real and faked) or boxed:
             stack.pop()
         else:
             return
 
 
 def _place(stack: list[_Open], item: Printed) -> None:
-    """Put `item` under the open heading; below inner sections that are already closed, in one without a heading."""
+    """Put `item` under the open heading; below inner sections that are already closed, in one without a
+    heading.
+    """
     if isinstance(item, Line) and not item.text and not item.number:
         return
     holder = stack[-1]
@@ -110,14 +117,16 @@ def _place(stack: list[_Open], item: Printed) -> None:
 
 
 def _numbers_bare(flow: Flow) -> bool:
-    """Whether the document numbers headings without a stop ("1 Introduction"): two or more that rise, from 1 or 2."""
+    """Whether the document numbers headings without a stop ("1 Introduction"): two or more that rise, from 1
+    or 2.
+    """
     numbers = []
     for item in flow:
         if isinstance(item, Heading) and not number_at(item.line.text):
             start = number_at(item.line.text, bare=True)
             if start:
                 numbers.append(int(start.marker))
-    rising = all(later > earlier for earlier, later in zip(numbers, numbers[1:], strict=False))
+    rising = all(later > earlier for earlier, later in pairwise(numbers))
     return len(numbers) >= 2 and rising and numbers[0] <= 2
 
 

@@ -19,7 +19,8 @@ _SCHEMES = frozenset({"http", "https", "file", ""})
 
 
 def next_page(content: bytes, url: str) -> str | None:
-    """The absolute address of the page that this one's "Next" link leads to, on the same site; None where none is.
+    """The absolute address of the page that this one's "Next" link leads to, on the same site; None where
+    none is.
 
     A link marked rel="next" goes before one that only says "Next".
     """
@@ -47,10 +48,9 @@ def _is_beside(address: str, url: str) -> bool:
 def join_pages(chapters: Sequence[Chapter]) -> Chapter:
     """The pages of one chapter, in reading order, as one chapter with the first page's address and name.
 
-    A page with a title of its own becomes a section of that heading; pages that repeat one title are set one after
-    the other. The anchors of later pages are absolute addresses, so that a citation leads to the page itself. Raises
-    ValueError where no page is given.
-    """
+    A page with a title of its own becomes a section of that heading; pages that repeat one title are set one
+    after the other. The anchors of later pages are absolute addresses, so that a citation leads to the page
+    itself. Raises ValueError where no page is given."""
     if not chapters:
         raise ValueError("join_pages needs at least one page")
     first, *rest = chapters

@@ -1,16 +1,17 @@
 """What a reader of one format hands over: the page as a flow of printed things, before it is understood.
 
-HTML, PDF, DOCX and text readers each say only what they can see (these words are bold, this is a cell). Which bold
-line works as a heading, which table is only for layout and which lines are a list is decided once, for all of them,
-in `outline`, so that a PDF and a web page that say the same thing are read the same way.
-"""
+HTML, PDF, DOCX and text readers each say only what they can see (these words are bold, this is a cell). Which
+bold line works as a heading, which table is only for layout and which lines are a list is decided once, for
+all of them, in `outline`, so that a PDF and a web page that say the same thing are read the same way."""
 
 from dataclasses import dataclass, replace
 
 from scraper.parse.words import fold
 
 Rank = tuple[int, ...]
-"""How deep a heading stands: smaller is higher. A panel's inner headings carry the panel's rank as their start."""
+"""How deep a heading stands: smaller is higher. A panel's inner headings carry the panel's rank as their
+start.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +26,10 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A printed paragraph. `number` and `marker` were printed apart from it (a layout column, Word's numbering).
+    """A printed paragraph. `number` and `marker` were printed apart from it (a layout column, Word's
+    numbering).
 
-    `big` is set where it is printed larger than the text around it; `plain` forbids reading it as a heading.
-    """
+    `big` is set where it is printed larger than the text around it; `plain` forbids reading it as a heading."""
 
     runs: tuple[Run, ...]
     anchor: str = ""
@@ -75,7 +76,8 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Close:
-    """The end of what stands under the heading of this rank (an accordion's panel): what follows is outside it.
+    """The end of what stands under the heading of this rank (an accordion's panel): what follows is outside
+    it.
 
     Where it is not `real`, its rank is relative to the real heading it stands under.
     """

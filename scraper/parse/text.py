@@ -1,12 +1,14 @@
-"""Plain text, such as a report saved out of a word processor: no marks, only lines, blank lines, tabs and signs.
+"""Plain text, such as a report saved out of a word processor: no marks, only lines, blank lines, tabs and
+signs.
 
-A line is a paragraph where lines are long; where a document is wrapped at a fixed width, the lines between blank
-lines are one. Numbered lines are headings where they are short and something unnumbered stands under them.
-"""
+A line is a paragraph where lines are long; where a document is wrapped at a fixed width, the lines between
+blank lines are one. Numbered lines are headings where they are short and something unnumbered stands under
+them."""
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from scraper.parse.html.encoding import decode
 from scraper.parse.numbers import bullet_at, depth, marker_at, number_at
@@ -82,9 +84,7 @@ def _rows(lines: Sequence[str]) -> list[_Row]:
 
 def _is_wrapped(rows: Sequence[_Row]) -> bool:
     """Whether most lines that go on in the next one end near one width."""
-    going_on = [
-        len(row.raw.rstrip()) for row, after in zip(rows, rows[1:], strict=False) if not after.blank_before
-    ]
+    going_on = [len(row.raw.rstrip()) for row, after in pairwise(rows) if not after.blank_before]
     longest = sorted((len(row.raw.rstrip()) for row in rows), reverse=True)
     if len(going_on) < 4 or not longest or longest[len(longest) // 50] > _WRAPPED_AT.stop + 20:
         return False

@@ -8,7 +8,8 @@ import re
 
 BREAK = "\v"  # a printed line break inside a run of text (<br>, a manual line break in Word)
 
-# Soft hyphen, zero-width and direction marks: nothing is printed for them, and they can hide or reorder words.
+# Soft hyphen, zero-width and direction marks: nothing is printed for them, and they can hide or reorder
+# words.
 _UNSEEN = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _C1 = re.compile("[\x80-\x9f]")
@@ -17,7 +18,9 @@ _LETTERS = re.compile(r"[^\W\d_]", re.UNICODE)
 
 
 def clean(text: str) -> str:
-    """`text` without invisible characters; cp1252 characters given as C1 codes (such as `&#150;`) are put right."""
+    """`text` without invisible characters; cp1252 characters given as C1 codes (such as `&#150;`) are put
+    right.
+    """
     text = _C1.sub(lambda found: found[0].encode("latin-1").decode("cp1252", "ignore"), text)
     return _CONTROL.sub("", _UNSEEN.sub("", text))
 
@@ -33,6 +36,8 @@ def count(text: str) -> int:
 
 
 def is_capitals(text: str) -> bool:
-    """Whether every letter of `text` is a capital, and there are enough of them to be a heading, not an acronym."""
+    """Whether every letter of `text` is a capital, and there are enough of them to be a heading, not an
+    acronym.
+    """
     letters = _LETTERS.findall(text)
     return len(letters) >= 7 and all(letter.isupper() for letter in letters)

@@ -1,8 +1,8 @@
 """Word documents (DOCX): the package's XML to a flow of printed things.
 
-Headings come from styles and outline levels, numbers and bullets are counted as Word counts them, merged cells are
-repeated, hidden words are left out and reported. Nothing in a document is ever run, and nothing outside it is loaded.
-"""
+Headings come from styles and outline levels, numbers and bullets are counted as Word counts them, merged
+cells are repeated, hidden words are left out and reported. Nothing in a document is ever run, and nothing
+outside it is loaded."""
 
 import re
 from collections.abc import Iterator
@@ -51,7 +51,9 @@ def _links(package: Package) -> dict[str, str]:
 
 
 def _title(body: Body, package: Package, flow: Flow) -> str:
-    """A title-styled paragraph; else the one heading of the highest level, where it stands first; else a property."""
+    """A title-styled paragraph; else the one heading of the highest level, where it stands first; else a
+    property.
+    """
     if body.title:
         return body.title
     headings = [item for item in flow if isinstance(item, Heading)]

@@ -84,8 +84,7 @@ class Body:
             return
         first, *rest = lines
         yield _marked(replace(first, big=self._is_big(style)), mark)
-        for line in rest:
-            yield line
+        yield from rest
 
     def _is_big(self, style: Style) -> bool:
         return style.size >= self.styles.body_size + 4
@@ -155,7 +154,9 @@ def _outline(properties: Element | None) -> int:
 
 
 def _marked(line: Line, mark: Mark | None) -> Line:
-    """The line with what Word prints before it: a bullet or letter makes it an item, "4.1" a numbered paragraph."""
+    """The line with what Word prints before it: a bullet or letter makes it an item, "4.1" a numbered
+    paragraph.
+    """
     if mark is None:
         return line
     indent = float(_INDENT * mark.depth)

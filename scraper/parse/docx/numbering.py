@@ -1,6 +1,7 @@
 """Numbers and bullets that Word prints before paragraphs, which stand nowhere in the document's text."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
@@ -12,7 +13,9 @@ _PLACE = re.compile(r"%(\d)")
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What is printed before a paragraph: "" with `bullet` set for a bullet; `levels` tells how many numbers it joins."""
+    """What is printed before a paragraph: "" with `bullet` set for a bullet; `levels` tells how many numbers
+    it joins.
+    """
 
     text: str
     bullet: bool
@@ -88,16 +91,14 @@ def _shown(levels: dict[int, _Level], counts: dict[int, int], depth: int) -> str
     if level is None:
         return ""
     count = counts.get(depth, level.start)
-    match level.format:
-        case "lowerLetter":
-            return letters(count)
-        case "upperLetter":
-            return letters(count).upper()
-        case "lowerRoman":
-            return roman(count)
-        case "upperRoman":
-            return roman(count).upper()
-        case "decimalZero":
-            return f"{count:02d}"
-        case _:
-            return str(count)
+    show = _FORMATS.get(level.format)
+    return show(count) if show else str(count)
+
+
+_FORMATS: dict[str, Callable[[int], str]] = {
+    "lowerLetter": letters,
+    "upperLetter": lambda count: letters(count).upper(),
+    "lowerRoman": roman,
+    "upperRoman": lambda count: roman(count).upper(),
+    "decimalZero": lambda count: f"{count:02d}",
+}

@@ -1,4 +1,5 @@
-"""Styles of a Word document: heading levels, weight, size and numbering, through what each style is based on."""
+"""Styles of a Word document: heading levels, weight, size and numbering, through what each style is based on.
+"""
 
 import re
 from dataclasses import dataclass
@@ -13,7 +14,9 @@ _DEEPEST = 20  # styles based on each other
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """What a paragraph or character style gives. `level` is a heading's, 0 for none; `size` in half points, 0 unset."""
+    """What a paragraph or character style gives. `level` is a heading's, 0 for none; `size` in half points, 0
+    unset.
+    """
 
     name: str = ""
     level: int = 0
@@ -51,7 +54,7 @@ class Styles:
         return self._done[style_id]
 
     def _read(self, style_id: str) -> Style:
-        chain = []
+        chain: list[Element] = []
         current = style_id
         while current in self._elements and len(chain) < _DEEPEST:
             element = self._elements[current]

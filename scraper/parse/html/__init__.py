@@ -1,8 +1,8 @@
 """Web pages: bytes to a flow of printed things.
 
-The steps, in order: decode, build a tree of bounded depth, let the site's family put right what is odd about it, take
-out what stands on every page of the site and what nobody sees, unfold accordions, and walk what is left.
-"""
+The steps, in order: decode, build a tree of bounded depth, let the site's family put right what is odd about
+it, take out what stands on every page of the site and what nobody sees, unfold accordions, and walk what is
+left."""
 
 import re
 from urllib.parse import urljoin
@@ -48,10 +48,11 @@ def read_html(content: bytes, url: str, media_type: str = "") -> Reading:
 
 
 def _strip_around(body: Node) -> list[str]:
-    """Take furniture out; of a page whose main part can be told, keep that part, and what has words of its own below.
+    """Take furniture out; of a page whose main part can be told, keep that part, and what has words of its
+    own below.
 
-    What stands above the main part (a site's name, a banner on every page) goes, unless someone may have to ring it.
-    """
+    What stands above the main part (a site's name, a banner on every page) goes, unless someone may have to
+    ring it."""
     dated = strip(body)
     main = _main(body)
     if main is None:
@@ -68,7 +69,9 @@ def _strip_around(body: Node) -> list[str]:
 
 
 def _main(body: Node) -> Node | None:
-    """The element that the page marks as its main part, or the closest one around its H1, that holds most words."""
+    """The element that the page marks as its main part, or the closest one around its H1, that holds most
+    words.
+    """
     whole = count(body.text())
     marked = [node for node in body.walk() if node.tag == "main" or node.get("role") == "main"]
     titles = [node for node in body.walk() if node.tag == "h1"]
@@ -80,7 +83,9 @@ def _main(body: Node) -> Node | None:
 
 
 def _is_content(node: Node, *, above: bool) -> bool:
-    """Whether something beside the main part is kept: it is more than links, and stands below or tells a number."""
+    """Whether something beside the main part is kept: it is more than links, and stands below or tells a
+    number.
+    """
     linked = sum(count(one.text()) for one in node.walk() if one.tag == "a")
     words = fold(node.text())
     if above:

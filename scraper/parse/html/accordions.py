@@ -1,8 +1,8 @@
 """Accordions, tabs and "show more" buttons, unfolded into headings with what they open below.
 
-Council pages keep one stage or one level behind each button. The button's words work as a heading, and end with its
-panel: so each panel begins with a heading of our own tag, `x-heading`, and the panel gets the tag `x-panel`.
-"""
+Council pages keep one stage or one level behind each button. The button's words work as a heading, and end
+with its panel: so each panel begins with a heading of our own tag, `x-heading`, and the panel gets the tag
+`x-panel`."""
 
 from scraper.parse.html.nodes import Node
 from scraper.parse.words import count, fold
@@ -56,7 +56,9 @@ def _unfold_details(root: Node) -> None:
 
 
 def _join(toggle: Node, panel: Node) -> None:
-    """Give `panel` the toggle's words as its heading, and take the toggle away; a real heading around it stays."""
+    """Give `panel` the toggle's words as its heading, and take the toggle away; a real heading around it
+    stays.
+    """
     if not _is_title(toggle):
         return
     around = next((node for node in toggle.ancestors() if node.tag in _REAL), None)

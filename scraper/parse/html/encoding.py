@@ -26,10 +26,9 @@ _HEAD = 4096  # bytes in which a declaration is looked for
 def decode(content: bytes, media_type: str = "") -> tuple[str, tuple[str, ...]]:
     """The text of `content`, and warnings.
 
-    In order: a byte order mark; UTF-8 where the bytes are valid UTF-8 (text in another encoding hardly ever is,
-    whatever is declared); the encoding declared by the server or the page; cp1252. Bytes that fit none are replaced
-    by U+FFFD, with a warning.
-    """
+    In order: a byte order mark; UTF-8 where the bytes are valid UTF-8 (text in another encoding hardly ever
+    is, whatever is declared); the encoding declared by the server or the page; cp1252. Bytes that fit none
+    are replaced by U+FFFD, with a warning."""
     for mark, name in _MARKS:
         if content.startswith(mark):
             return content.decode(name, "replace").lstrip("\ufeff"), ()
@@ -75,7 +74,9 @@ def _decode_declared(content: bytes, declared: str) -> tuple[str, tuple[str, ...
 
 
 def _mostly_utf8(content: bytes) -> bool:
-    """Whether most characters beyond ASCII are valid UTF-8 (a damaged page), rather than few (another encoding)."""
+    """Whether most characters beyond ASCII are valid UTF-8 (a damaged page), rather than few (another
+    encoding).
+    """
     text = content.decode("utf-8", "replace")
     bad = text.count("\ufffd")
     good = sum(1 for letter in text if ord(letter) > 127) - bad

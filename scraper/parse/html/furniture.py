@@ -1,8 +1,8 @@
 """What stands on every page of a site: menus, banners, cookie notices, breadcrumbs, footers, "Next" links.
 
-It is told by the element or role, by a class or id that names nothing else, or by its words; never by a word that a
-chapter may be about ("consent", "sharing", "search for a missing child"). Dates that stand in a footer are kept.
-"""
+It is told by the element or role, by a class or id that names nothing else, or by its words; never by a word
+that a chapter may be about ("consent", "sharing", "search for a missing child"). Dates that stand in a footer
+are kept."""
 
 import re
 from collections.abc import Iterable
@@ -10,19 +10,24 @@ from collections.abc import Iterable
 from scraper.parse.html.nodes import Node
 from scraper.parse.words import count, fold
 
-_DROPPED = frozenset(
-    ["script", "style", "template", "noscript", "svg", "math", "canvas", "iframe", "object", "embed", "audio", "video", "map", "head", "nav", "select", "datalist", "textarea", "input", "option", "dialog", "progress", "meter", "frame", "frameset", "noframes", "applet"]
+_DROPPED = frozenset(  # fmt: skip
+    {
+        "script", "style", "template", "noscript", "svg", "math", "canvas", "iframe", "object", "embed",
+        "audio", "video", "map", "head", "nav", "select", "datalist", "textarea", "input", "option", "dialog",
+        "progress", "meter", "frame", "frameset", "noframes", "applet"
+    }
 )
 _ROLES = frozenset(
     {"navigation", "banner", "contentinfo", "search", "dialog", "alertdialog", "menu", "menubar"}
 )
 _NAMES = re.compile(
-    r"(?:(?:site|page|main|global|top|left|right|side|sub|sect(?:ion)?|primary|secondary|mobile|header|footer|local|"
-    r"user|utility|skip|chapter|content|inpage|in-page|book|block|region|block-system|js|l|c|o|m)[-_]*)?"
+    r"(?:(?:site|page|main|global|top|left|right|side|sub|sect(?:ion)?|primary|secondary|mobile|header|footer|"
+    r"local|user|utility|skip|chapter|content|inpage|in-page|book|block|region|block-system|js|l|c|o|m)[-_]*)?"
     r"(?:nav(?:bar|igation|list)?|menus?|(?:skip|jump)[-_]?(?:to[-_]?)?(?:link|nav|content|main)s?|"
     r"breadcrumbs?|crumbs?|pagination|pager|prev(?:ious)?[-_]?next|next[-_]?prev(?:ious)?|"
     r"quick[-_]?exit|exit[-_]?(?:site|page|button)|exit[-_]?this[-_]?page|leave[-_]?(?:this[-_]?)?site|"
-    r"cookies?|back[-_]?to[-_]?top|print[-_]?(?:page|button|link)|social(?:[-_]?(?:links?|media|share|icons?))?|"
+    r"cookies?|back[-_]?to[-_]?top|print[-_]?(?:page|button|link)|"
+    r"social(?:[-_]?(?:links?|media|share|icons?))?|"
     r"share[-_]?(?:links?|buttons?|this|page)|addthis|sharethis|toc|on[-_]?this[-_]?page|masthead|"
     r"site[-_]?(?:header|footer|search|logo)|search[-_]?(?:form|box|bar)|feedback[-_]?(?:form|banner|widget)?|"
     r"phase[-_]?banner|language[-_]?(?:switcher|selector)|translate|logo|branding)"
@@ -36,32 +41,35 @@ _SPLIT_CASE = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _ARROWS = r"[\s<>«»‹›←→⟵⟶➔➜|:.\-–—]*"
 _MOVES = re.compile(
     rf"{_ARROWS}(?:(?:go to )?(?:next|previous|prev)(?: (?:page|section|chapter|part|topic|step))?|back|"
-    r"(?:back|return|go back) to (?:the )?(?:top|contents?(?: (?:page|list))?|home|homepage|start|main page|previous "
-    r"page|top of (?:this )?page|index)|top|top of (?:this )?page|"
+    r"(?:back|return|go back) to (?:the )?(?:top|contents?(?: (?:page|list))?|home|homepage|start|main page|"
+    r"previous page|top of (?:this )?page|index)|top|top of (?:this )?page|"
     r"skip to (?:the )?(?:main )?(?:content|navigation|main)|home|contents page|"
-    r"(?:quick|fast|emergency|safety)? ?(?:exit|escape|leave)(?: (?:this|the))?(?: (?:site|page|website|quickly))?|"
+    r"(?:quick|fast|emergency|safety)? ?(?:exit|escape|leave)(?: (?:this|the))?"
+    r"(?: (?:site|page|website|quickly))?|"
     r"hide (?:this )?(?:page|site)|print(?: (?:this|the))?(?: (?:page|chapter|section|document|guide))?|"
     r"share(?: (?:this|the))?(?: page)?|e-?mail (?:this|the) (?:page|chapter)|download (?:this )?(?:page|as pdf)|"
     r"(?:open|close|show|hide|expand|collapse) all(?: (?:sections|panels|items))?|view (?:a )?printable version|"
     r"is (?:this|there anything wrong with this) page(?: useful)?\??|was this page (?:helpful|useful)\??|"
-    rf"report a problem with this page|give feedback(?: (?:on|about) this page)?|menu|close|search|log ?in|sign in)"
-    rf"{_ARROWS}",
+    r"report a problem with this page|give feedback(?: (?:on|about) this page)?|menu|close|search|log ?in|"
+    rf"sign in){_ARROWS}",
     re.IGNORECASE,
 )
 _NAMED_MOVE = re.compile(
     r"[\s<«‹←]*(?:next|previous|prev)\b(?:\s+(?:page|section|chapter))?\s*[:\-–—›»>→]+\s*\S.*", re.I
 )
 _COOKIE_WORDS = re.compile(
-    r"\b(?:we (?:would like to )?use|this (?:web)?site uses|accept(?: all)?|manage|essential) (?:\w+ )?cookies\b",
+    r"\b(?:we (?:would like to )?use|this (?:web)?site uses|accept(?: all)?|manage|essential) "
+    r"(?:\w+ )?cookies\b",
     re.I,
 )
 _DATED = re.compile(
-    r"\b(?:(?:last |next |date |page )?(?:updated?|amended|amendment|reviewed?|revis(?:ed|ion)|modified|published|"
-    r"approved|version|issued?|effective)\b.{0,60}?(?:\d{4}|\d{1,2}[./-]\d{1,2}[./-]\d{2}))",
+    r"\b(?:(?:last |next |date |page )?(?:updated?|amended|amendment|reviewed?|revis(?:ed|ion)|modified|"
+    r"published|approved|version|issued?|effective)\b.{0,60}?(?:\d{4}|\d{1,2}[./-]\d{1,2}[./-]\d{2}))",
     re.IGNORECASE,
 )
 _CONTENTS = re.compile(
-    r"(?:table of )?contents(?: of this (?:chapter|page))?|(?:on|in) this (?:page|chapter|section|guide|document)|"
+    r"(?:table of )?contents(?: of this (?:chapter|page))?|"
+    r"(?:on|in) this (?:page|chapter|section|guide|document)|"
     r"in this section|jump to|quick links|page contents|chapter contents|sections?",
     re.IGNORECASE,
 )
@@ -84,7 +92,9 @@ def strip(root: Node) -> list[str]:
 
 
 def is_move(text: str) -> bool:
-    """Whether `text`, being all of a link or button, only moves about the site ("Next", "Quick exit", "Print")."""
+    """Whether `text`, being all of a link or button, only moves about the site ("Next", "Quick exit",
+    "Print").
+    """
     return bool(_MOVES.fullmatch(text) or _NAMED_MOVE.fullmatch(text))
 
 

@@ -1,16 +1,15 @@
 """Words that a person looking at the page would not see: left out, since hidden text may be planted.
 
-Hidden by attribute (hidden, aria-hidden), by style (display, visibility, size nought, clipped, off the screen, white
-on white), or kept for screen readers only. A collapsed accordion's or tab's panel is no hidden text: a person opens
-it with one press, and most councils keep their procedures there.
-"""
+Hidden by attribute (hidden, aria-hidden), by style (display, visibility, size nought, clipped, off the
+screen, white on white), or kept for screen readers only. A collapsed accordion's or tab's panel is no hidden
+text: a person opens it with one press, and most councils keep their procedures there."""
 
 import re
 from dataclasses import dataclass
 
 from scraper.parse.html.nodes import Node
 from scraper.parse.html.styles import Declarations, Styles
-from scraper.parse.words import fold
+from scraper.parse.words import count, fold
 
 _READER_ONLY = re.compile(
     r"(?:^|[-_])(?:sr-?only(?:-focusable)?|visually-?hidden(?:-focusable)?|screen-?reader(?:-text|-only)?|"
@@ -32,8 +31,10 @@ _INSET = re.compile(r"inset\(\s*(?:[5-9]\d|100)%")
 _WHITE = re.compile(
     r"(?:#fff(?:fff)?|white|rgba?\(\s*255\s*,\s*255\s*,\s*255.*\)|#f[ef]f[ef]f[ef]|transparent|rgba\(.*,\s*0\s*\))"
 )
-_COLOURED_HOLDERS = frozenset(
-    {"th", "thead", "button", "a", "h1", "h2", "h3", "h4", "h5", "h6", "summary", "caption"}
+_COLOURED_HOLDERS = frozenset(  # fmt: skip
+    {
+        "th", "thead", "button", "a", "h1", "h2", "h3", "h4", "h5", "h6", "summary", "caption"
+    }
 )
 
 
@@ -82,7 +83,9 @@ class Hiding:
         return _follows_a_toggle(node) or bool(node.get("aria-labelledby")) or _is_named_panel(node)
 
     def _is_white(self, node: Node, told: Declarations) -> bool:
-        """White (or see-through) words with no ground of another colour behind them, as far as the page itself says."""
+        """White (or see-through) words with no ground of another colour behind them, as far as the page
+        itself says.
+        """
         colour = told.get("color", node.get("color").lower() if node.tag == "font" else "")
         if not colour or not _WHITE.fullmatch(colour) or node.tag in _COLOURED_HOLDERS:
             return False
@@ -146,9 +149,13 @@ def _follows_a_toggle(node: Node) -> bool:
         before = sibling
     if before is None:
         return False
-    return any(
-        near.has("aria-expanded")
-        or (near.tag in {"button", "summary"})
-        or near.get("data-toggle") == "collapse"
-        for near in before.walk()
+    toggle = next((near for near in before.walk() if _is_toggle(near)), None)
+    return toggle is not None and count(toggle.text()) == count(before.text())
+
+
+def _is_toggle(node: Node) -> bool:
+    return (
+        node.has("aria-expanded")
+        or node.tag in {"button", "summary"}
+        or node.get("data-toggle") == "collapse"
     )

@@ -21,7 +21,9 @@ _LISTS = frozenset({"ul", "ol", "menu", "dir"})
 
 
 def entries_of(node: Node, styles: Styles) -> Iterator[tuple[str, Node]]:
-    """Each item with its marker ("3.", "b.", "" for a bullet). A list set beside items belongs to the one before."""
+    """Each item with its marker ("3.", "b.", "" for a bullet). A list set beside items belongs to the one
+    before.
+    """
     items = _items(node)
     ordered = node.tag == "ol"
     kind = _kind(node, styles)

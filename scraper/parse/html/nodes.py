@@ -1,8 +1,7 @@
 """A page's markup as a tree of our own, made from lxml's, of bounded depth.
 
-lxml stops at a depth of 2,048 tags and leaves the rest out, and walking a tree that deep by recursion would crash.
-So tags nested deeper than any page means are taken out (their words stay), and a warning says so.
-"""
+lxml stops at a depth of 2,048 tags and leaves the rest out, and walking a tree that deep by recursion would
+crash. So tags nested deeper than any page means are taken out (their words stay), and a warning says so."""
 
 import re
 from collections.abc import Iterator
@@ -12,7 +11,12 @@ from lxml import etree
 
 DEEPEST = 120  # tags inside each other; real pages stay under about 40
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]*)(?:\"[^\"]*\"|'[^']*'|[^'\">])*>")
-_VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"])
+_VOID = frozenset(  # fmt: skip
+    {
+        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track",
+        "wbr"
+    }
+)
 _LXML_DEEPEST = 250  # below the depth at which lxml's own parser gives up
 _DEEP = "This page nests its tags deeper than Signpost reads; its words were kept, but check its headings and lists."
 
@@ -84,13 +88,17 @@ class Node:
             child.parent = self
 
 
-_EDGED = frozenset(
-    ["p", "div", "li", "ul", "ol", "dl", "dt", "dd", "table", "tr", "td", "th", "caption", "h1", "h2", "h3", "h4", "h5", "h6", "section", "article", "header", "footer"]
+_EDGED = frozenset(  # fmt: skip
+    {
+        "p", "div", "li", "ul", "ol", "dl", "dt", "dd", "table", "tr", "td", "th", "caption", "h1", "h2", "h3",
+        "h4", "h5", "h6", "section", "article", "header", "footer"
+    }
 )
 
 
 def parse_markup(text: str) -> tuple[Node, tuple[str, ...]]:
-    """The tree of a page's `text`, and warnings. The root is the `html` element; never deeper than `DEEPEST`."""
+    """The tree of a page's `text`, and warnings. The root is the `html` element; never deeper than `DEEPEST`.
+    """
     cleaned = text.replace("\x00", "").replace("\v", " ")
     element, too_deep = _parse(cleaned)
     if too_deep:

@@ -1,8 +1,7 @@
 """The little of a page's styling that changes what a reader sees: from style attributes and <style> elements.
 
-Selectors are understood where they are made of tags, classes and ids with spaces or ">" between them. Rules inside
-@media (print, narrow screens) are left out, except for "screen" and "all".
-"""
+Selectors are understood where they are made of tags, classes and ids with spaces or ">" between them. Rules
+inside @media (print, narrow screens) are left out, except for "screen" and "all"."""
 
 import re
 from collections.abc import Iterator

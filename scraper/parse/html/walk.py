@@ -1,5 +1,7 @@
-"""A page's tree as a flow of printed things: headings, lines with their bold and linked words, lists, tables."""
+"""A page's tree as a flow of printed things: headings, lines with their bold and linked words, lists, tables.
+"""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from urllib.parse import urljoin
@@ -30,9 +32,14 @@ from scraper.parse.words import BREAK, fold
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BOLD = frozenset({"b", "strong"})
 _MARKED = frozenset({"u", "em", "i", "ins", "dfn"})
-_INLINE = frozenset(
-    ["a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "nobr", "ruby", "rt", "rp", "output"]
+_INLINE = frozenset(  # fmt: skip
+    {
+        "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font",
+        "i", "ins", "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup",
+        "time", "tt", "u", "var", "wbr", "nobr", "ruby", "rt", "rp", "output"
+    }
 )
+_SEPARATORS = re.compile(r"[\s|/·•–—_<>«»‹›=~*.,:;-]*")  # what is left of a row of links that were taken out
 _SKIPPED = frozenset({"button", "script", "style", "template", "colgroup", "col", "source", "track", "param"})
 _BIG_SIZES = ("larger", "x-large", "xx-large")
 _SMALL_PICTURE = 40  # pixels; smaller ones are icons
@@ -51,7 +58,8 @@ class _Manner:
 
 @dataclass(slots=True)
 class Walker:
-    """Reads one page. `url` makes links absolute; `styles` are the page's own; `warnings` grow while reading."""
+    """Reads one page. `url` makes links absolute; `styles` are the page's own; `warnings` grow while reading.
+    """
 
     url: str
     styles: Styles
@@ -59,7 +67,9 @@ class Walker:
     cells: int = 0
 
     def flow(self, node: Node, scope: Rank = (), level: int = 0) -> Flow:
-        """What is printed below `node`. `scope` is the rank of the panel it stands in, `level` its last heading's."""
+        """What is printed below `node`. `scope` is the rank of the panel it stands in, `level` its last
+        heading's.
+        """
         teller = _Teller(self, scope, level)
         teller.read(node, _Manner())
         teller.flush()
@@ -175,6 +185,8 @@ class _Teller:
             lines = split_lines(tuple(self.runs))
             big = bool(self.sizes) and all(self.sizes)
             for line in lines:
+                if _SEPARATORS.fullmatch(line.text):
+                    continue
                 self.flow.append(replace(line, anchor=self.anchor, big=big))
                 self.anchor = ""
         self.flow.extend(self.pictures)
@@ -231,7 +243,9 @@ class _Teller:
             self.flow.append(Listing(tuple(entries), ordered))
 
     def definitions(self, node: Node, _: _Manner) -> None:
-        """Read a definition list: short definitions as labelled items, long ones as headings with what they head."""
+        """Read a definition list: short definitions as labelled items, long ones as headings with what they
+        head.
+        """
         pairs = _pairs(node)
         read = [(self._line(terms), [self.walker.flow(one) for one in told]) for terms, told in pairs]
         if any(_is_long(flows) for _, flows in read):
@@ -329,7 +343,9 @@ def _address(href: str, url: str) -> str:
 
 
 def _protected_address(node: Node) -> str:
-    """An e-mail address that a content network hid from robots: two hex digits a character, the first pair the key."""
+    """An e-mail address that a content network hid from robots: two hex digits a character, the first pair
+    the key.
+    """
     coded = node.get("data-cfemail")
     if not coded and "/cdn-cgi/l/email-protection#" in node.get("href"):
         coded = node.get("href").split("#", 1)[1]

@@ -1,9 +1,8 @@
 """PDF documents: pages to a flow of printed things.
 
-A PDF holds characters at places, nothing more. Lines are put together from places; headings are told by size, weight
-and number; running headers, footers and page numbers are left out; ruled tables are read cell by cell. What has no
-text (a scan) is refused: Signpost does not guess words from pictures.
-"""
+A PDF holds characters at places, nothing more. Lines are put together from places; headings are told by size,
+weight and number; running headers, footers and page numbers are left out; ruled tables are read cell by cell.
+What has no text (a scan) is refused: Signpost does not guess words from pictures."""
 
 import io
 from collections.abc import Sequence
@@ -40,7 +39,9 @@ class _Page:
 
 
 def read_pdf(content: bytes, url: str) -> Reading:
-    """Read a PDF of up to `MOST_PAGES` pages. Raises ParseError where it is protected, damaged, or only a scan."""
+    """Read a PDF of up to `MOST_PAGES` pages. Raises ParseError where it is protected, damaged, or only a
+    scan.
+    """
     try:
         with pdfplumber.open(io.BytesIO(content)) as document:
             return _read(document, url)
@@ -140,7 +141,9 @@ def _in_box(word: Word, box: tuple[float, float, float, float]) -> bool:
 
 
 def _add_page(parts: list[list[PrintedLine] | Placed], page: _Page, lines: Sequence[PrintedLine]) -> None:
-    """Put a page's lines and tables in order behind those of the pages before; a table may run on from the last."""
+    """Put a page's lines and tables in order behind those of the pages before; a table may run on from the
+    last.
+    """
     waiting = sorted(page.tables, key=lambda table: table.box[1])
     first = True
     for line in lines:

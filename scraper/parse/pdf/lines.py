@@ -1,4 +1,5 @@
-"""A PDF page's words as printed lines: where each stands, how large, in which runs of bold or linked words."""
+"""A PDF page's words as printed lines: where each stands, how large, in which runs of bold or linked words.
+"""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -88,7 +89,8 @@ class PrintedLine:
 
 
 def words_of(page: Any, links: Sequence[tuple[float, float, float, float, str]]) -> list[Word]:
-    """The words of a pdfplumber page; `links` are boxes (x0, top, x1, bottom) with the address each leads to."""
+    """The words of a pdfplumber page; `links` are boxes (x0, top, x1, bottom) with the address each leads to.
+    """
     found = page.extract_words(extra_attrs=["fontname", "size"], keep_blank_chars=False, use_text_flow=False)
     words = []
     for one in found:

@@ -18,7 +18,9 @@ _DATED = re.compile(
 def without_margins(
     pages: Sequence[Sequence[PrintedLine]], heights: Sequence[float]
 ) -> list[list[PrintedLine]]:
-    """Each page's lines without those that run through the document; a dated one is kept once, where it first stands."""
+    """Each page's lines without those that run through the document; a dated one is kept once, where it first
+    stands.
+    """
     seen = Counter(
         key
         for lines, height in zip(pages, heights, strict=True)

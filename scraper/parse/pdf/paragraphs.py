@@ -1,4 +1,6 @@
-"""Printed lines put together into paragraphs, items and headings, by the gaps between them, their size and their start."""
+"""Printed lines put together into paragraphs, items and headings, by the gaps between them, their size and
+their start.
+"""
 
 import re
 from collections import Counter
@@ -15,14 +17,21 @@ _LARGER = 1.07  # times the body's size, from which on a line is set as a headin
 _ENDS = re.compile(r"[.!?;:][\"'”’)]?$")
 _LEADER = re.compile(r"(?:\.\s?){5,}\s*\d{1,4}$|…{2,}\s*\d{1,4}$")
 _HYPHEN = re.compile(r"[^\W\d_]-$")
-_HYPHENED = frozenset(
-    ["multi", "inter", "co", "non", "pre", "re", "self", "well", "early", "long", "short", "out", "follow", "face", "one", "two", "three", "four", "five", "cross", "post", "anti", "sub", "semi", "part", "full", "high", "low", "under", "over", "ex", "mid", "all", "day", "time", "year", "non-", "counter", "risk", "evidence", "decision", "child", "trauma"]
+_HYPHENED = frozenset(  # fmt: skip
+    {
+        "multi", "inter", "co", "non", "pre", "re", "self", "well", "early", "long", "short", "out", "follow",
+        "face", "one", "two", "three", "four", "five", "cross", "post", "anti", "sub", "semi", "part", "full",
+        "high", "low", "under", "over", "ex", "mid", "all", "day", "time", "year", "non-", "counter", "risk",
+        "evidence", "decision", "child", "trauma"
+    }
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a document is set: its body's size, its headings' sizes (largest first), its line gaps, its own words."""
+    """How a document is set: its body's size, its headings' sizes (largest first), its line gaps, its own
+    words.
+    """
 
     body: float
     sizes: tuple[float, ...]
@@ -58,7 +67,9 @@ def _leading(pages: Sequence[Sequence[PrintedLine]]) -> dict[float, float]:
 
 
 def flow_of(lines: Sequence[PrintedLine], look: Look, *, headings: bool = True) -> Iterator[Printed]:
-    """The lines, in reading order, as paragraphs and headings. Lines of a printed list of contents are left out."""
+    """The lines, in reading order, as paragraphs and headings. Lines of a printed list of contents are left
+    out.
+    """
     for group in _groups([line for line in lines if not _LEADER.search(line.text)], look):
         yield _told(group, look, headings)
 
@@ -104,7 +115,8 @@ def _goes_on(
 
 
 def _is_inner_style(group: Sequence[PrintedLine], line: PrintedLine) -> bool:
-    """Whether a change to or from bold at a line's start is only a run-in label that fills its line exactly."""
+    """Whether a change to or from bold at a line's start is only a run-in label that fills its line exactly.
+    """
     last = group[-1]
     return not line.is_bold and last.text.endswith(",") and line.text[:1].islower()
 
@@ -141,7 +153,8 @@ def _runs(group: Sequence[PrintedLine], look: Look) -> Iterator[Run]:
 
 
 def _mended(start: str, end: str, look: Look) -> str:
-    """How a word parted at a line's end is joined: "drop" the hyphen, or "keep" it; "" where it is no word."""
+    """How a word parted at a line's end is joined: "drop" the hyphen, or "keep" it; "" where it is no word.
+    """
     if not end[:1].islower():
         return "keep" if end[:1].isalnum() else ""
     head, tail = start.rstrip("-").strip("(\"'“‘").lower(), end.strip(".,;:()\"'”’").lower()

@@ -23,7 +23,8 @@ class Placed:
 
 
 def tables_on(page: Any, words: Sequence[Word], read: Callable[[Sequence[Word]], Flow]) -> list[Placed]:
-    """The page's ruled tables of two columns or more that hold words. `read` tells a cell's words as a flow."""
+    """The page's ruled tables of two columns or more that hold words. `read` tells a cell's words as a flow.
+    """
     if len(page.rects) + len(page.lines) + len(page.curves) > _MOST_EDGES:
         return []
     found = []

@@ -11,7 +11,9 @@ _MOST_WORDS = 12
 
 
 def mark_titles(flow: Sequence[Printed], has_larger: bool) -> list[Printed]:
-    """`flow` with such lines made headings; where a document sets its headings larger, only those are headings."""
+    """`flow` with such lines made headings; where a document sets its headings larger, only those are
+    headings.
+    """
     if has_larger:
         return list(flow)
     return [_marked(item, flow[at + 1] if at + 1 < len(flow) else None) for at, item in enumerate(flow)]

@@ -1,8 +1,8 @@
 """Site families: kinds of site that manuals live on, one module each, that says why the site is odd.
 
 A family only puts right what is peculiar to it, before the page is read in the general way, and says how its
-addresses name a chapter. Another family is one more module here, named in `FAMILIES`; the first that fits is used.
-"""
+addresses name a chapter. Another family is one more module here, named in `FAMILIES`; the first that fits is
+used."""
 
 from scraper.parse.html.families import (
     classic_trix,

@@ -1,10 +1,9 @@
 """Classic tri.x manuals (`*.proceduresonline.com`), static pages written since about 2008.
 
-Odd, because: numbered paragraphs stand in tables of two columns whose <caption> is the section's heading; boxes
-(SCOPE OF THIS CHAPTER, RELATED CHAPTERS, AMENDMENT) are tables of one cell; older chapters, under `/chapters/`, carry
-the chapter number in the H1; anchors are named <a> elements; each section ends with a "Top of page" link in a cell of
-its own; the list of sections at the start is a table of links.
-"""
+Odd, because: numbered paragraphs stand in tables of two columns whose <caption> is the section's heading;
+boxes (SCOPE OF THIS CHAPTER, RELATED CHAPTERS, AMENDMENT) are tables of one cell; older chapters, under
+`/chapters/`, carry the chapter number in the H1; anchors are named <a> elements; each section ends with a
+"Top of page" link in a cell of its own; the list of sections at the start is a table of links."""
 
 import re
 

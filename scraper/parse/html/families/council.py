@@ -1,8 +1,7 @@
 """Councils' and partnerships' own sites, with a page for each topic and a "Quick exit" button.
 
-Odd, because: content systems set every part of a page as a block of its own, with headings in the block's class only
-(`field__label`, `block-title`), and repeat the page's title in a banner.
-"""
+Odd, because: content systems set every part of a page as a block of its own, with headings in the block's
+class only (`field__label`, `block-title`), and repeat the page's title in a banner."""
 
 import re
 
@@ -13,6 +12,7 @@ from scraper.parse.words import count, fold
 _TITLES = re.compile(
     r"(?:^|[-_])(?:(?:block|field|panel|card|accordion|section|box)[-_]{1,2}(?:title|heading|header|label))$"
 )
+_HOLDERS = frozenset({"button", "a", "summary", "h1", "h2", "h3", "h4", "h5", "h6"})
 
 
 def _fits(url: str, root: Node) -> bool:
@@ -26,12 +26,10 @@ def _prepare(root: Node) -> None:
     for node in [node for node in root.walk() if node.tag in {"div", "span", "p"}]:
         named = any(_TITLES.search(name) for name in node.get("class").lower().split())
         plain = not any(one.tag in {"button", "a", "h1", "h2", "h3", "h4", "h5", "h6"} for one in node.walk())
-        if named and plain and node.parent and node.parent.tag not in {"button", "a", "summary"}:
-            if 0 < count(fold(node.text())) <= 14 and not any(
-                one.tag.startswith("h") for one in node.ancestors()
-            ):
-                node.tag = "div"
-                node.attributes["style"] = "font-weight:bold"
+        inside = any(one.tag in _HOLDERS for one in node.ancestors())
+        if named and plain and not inside and 0 < count(fold(node.text())) <= 14:
+            node.tag = "div"
+            node.attributes["style"] = "font-weight:bold"
 
 
 FAMILY = Family("council site", _fits, _prepare)

@@ -1,9 +1,8 @@
 """Pages of gov.uk, and of councils built with the same components (`govuk-accordion`, `gem-c-`).
 
-Odd, because: an accordion's section button is a <span> that only becomes a button by script; a summary line stands
-inside the heading's button; contents lists, step-by-step side bars and "was this page useful" stand in the main
-element.
-"""
+Odd, because: an accordion's section button is a <span> that only becomes a button by script; a summary line
+stands inside the heading's button; contents lists, step-by-step side bars and "was this page useful" stand in
+the main element."""
 
 from scraper.parse.html.families.family import Family, is_host
 from scraper.parse.html.nodes import Node

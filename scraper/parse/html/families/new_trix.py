@@ -1,9 +1,8 @@
 """New tri.x manuals (`*.trixonline.co.uk`), pages at `/chapter/<slug>` made by a content system.
 
-Odd, because: the amendment is a heading "Amendment" with a date below it in the American order ("January 30, 2025")
-and the words of the amendment in a collapsed panel; section numbers stand in elements of their own before the heading
-text; a side column repeats the manual's whole contents.
-"""
+Odd, because: the amendment is a heading "Amendment" with a date below it in the American order ("January 30,
+2025") and the words of the amendment in a collapsed panel; section numbers stand in elements of their own
+before the heading text; a side column repeats the manual's whole contents."""
 
 import re
 

@@ -1,8 +1,8 @@
 """Manuals at `procedures.org.uk`, one page a chapter with its review dates at the foot.
 
-Odd, because: dates are printed DD-MM-YYYY in a strip outside the chapter's own element ("Last reviewed 12-05-2026"),
-where the general reading would take them for the site's footer; that strip is moved into the page.
-"""
+Odd, because: dates are printed DD-MM-YYYY in a strip outside the chapter's own element ("Last reviewed
+12-05-2026"), where the general reading would take them for the site's footer; that strip is moved into the
+page."""
 
 import re
 

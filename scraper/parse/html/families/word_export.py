@@ -1,8 +1,7 @@
 """Pages saved from a word processor ("Save as web page", `MsoNormal`).
 
-Odd, because: lists are paragraphs whose bullet is a letter of a symbol font followed by a run of spaces, headings are
-paragraphs with a style's name, and conditional comments hold markup for one program only.
-"""
+Odd, because: lists are paragraphs whose bullet is a letter of a symbol font followed by a run of spaces,
+headings are paragraphs with a style's name, and conditional comments hold markup for one program only."""
 
 import re
 
