@@ -81,7 +81,8 @@ def _cut(gap: str) -> int:
     """Where, between two numbers, the words about the first end and those about the second begin."""
     opened = gap.rfind("(")
     if opened > gap.rfind(")"):
-        return opened
+        before = gap[:opened]
+        return _cut(before) if _STRONG.search(before) or _VERB.search(before) else opened
     closed = re.match(r"[\s,]*\([^()]*\)|[^()]*\)", gap)
     floor = closed.end() if closed else 0
     tail = _hours_of_first(gap, floor)

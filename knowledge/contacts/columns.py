@@ -47,7 +47,7 @@ _WORDS: tuple[tuple[Field, str], ...] = (
     ),
     (Field.HOURS, r"(?:(?:opening|operating|office|working|usual|normal)\s+)?(?:hours|times?|hours\s+of\s+\w+|days\s+and\s+times|days|hours/days)|open|opening|availability|available|when(?:\s+(?:open|available|to\s+call|it\s+is\s+open))?|when\s+.*open.*"),
     (Field.AREA, r"(?:local\s+)?(?:areas?(?:\s+(?:covered|served))?|local\s+authorit(?:y|ies)|authority|council|district|borough|localit(?:y|ies)|locations?|county|region|town|where(?:\s+.*live.*)?|patch|(?:area|place|council)\s+where.*|if\s+the\s+child\s+lives\s+in)"),
-    (Field.SERVICE, r"(?:name\s+of\s+)?(?:services?|teams?|contact\s+points?|contacts?|who(?:m)?(?:\s+to\s+(?:call|contact))?|(?:service|team|line)\s+name|service/team|team/service|line|helpline)(?:\s+name)?"),
+    (Field.SERVICE, r"(?:name\s+of\s+)?(?:services?|teams?|contact\s+points?|contacts?|who(?:m)?(?:\s+to\s+(?:call|contact))?|(?:service|team|line)\s+name|service/team|team/service|line|helpline|offices?|units?)(?:\s+name)?"),
     (Field.ROLE, r"(?:roles?|posts?|positions?|job\s+titles?|designations?|titles?)(?:\s*/\s*\w+)?"),
     (Field.ORGANISATION, r"(?:name\s+of\s+)?(?:organi[sz]ations?|agenc(?:y|ies)|departments?|providers?|charity|body|partners?(?:\s+agency)?)"),
     (Field.NAME, r"(?:full\s+|contact\s+|officer\s+|staff\s+)?(?:names?|contact\s+person|person|officers?|lead)"),

@@ -42,6 +42,9 @@ _GROUPS = re.compile(
 _LABEL = re.compile(r"^\s*([^:\n]{2,80}?)\s*:(?=\s|$|\d)|^\s*([A-Z][^:.\n]{1,80}?)\s+[–—-]\s")
 _MANY = re.compile(r"\b(?:contacts|numbers|organi[sz]ations|agencies|helplines|services|resources|websites|charities|lines|links)\b", re.IGNORECASE)
 _THE_X_IS = re.compile(r"^(?:The|Our)\s+((?:[\w’'()&/-]+\s+){1,9}?)(?:is|are|provides?|offers?|deals?|takes?|can|will|acts?|receives?|works?)\b")
+_PROPER = re.compile(r"[A-Z][\w’'-]+(?:\s+(?:(?:and|&|of|upon|on)\s+)?[A-Z][\w’'-]+){0,3}")
+_PLACE_IN_BRACKET = re.compile(rf"\(\s*(?:in\s+|for\s+)?(?P<place>{_PROPER.pattern})[\s:–-]*(?:on\s+)?$")
+_PLACE_AFTER = re.compile(rf"\s+(?:in|for)\s+(?P<place>{_PROPER.pattern})$")
 _LONGEST_NAMING_LINE = 12
 
 
@@ -91,15 +94,34 @@ class _LineReader:
         outside: Draft | None = None  # the contact a bracket is about
         for clause in sentence.clauses:
             name = name_behind(clause.behind) if number_first else name_in_front(clause.front)
+            name, place = self._place_apart(name, clause, previous)
             if not name and not number_first and previous is None:
                 name = self._name_behind_or_not(clause)
             if name and self._is_label_area(name, clause):
                 name = ""
             follows = outside if (not clause.bracketed and outside is not None and previous is not None) else previous
-            draft = self._draft(clause, name, follows, area)
+            draft = self._draft(clause, name, follows, place or area)
             if not clause.bracketed:
                 outside = draft
             previous = draft
+
+    def _place_apart(self, name: str, clause: Clause, previous: Draft | None) -> tuple[str, tuple[str, ...]]:
+        """The service and the area where one phrase names both: "the Duty Team (Ashdale", "Duty Team: Ashdale", "..., Brackenfield"."""
+        if not name:
+            return "", ()
+        if names_service(name):
+            inside = _PLACE_IN_BRACKET.search(clause.front) or _PLACE_AFTER.search(name)
+            place = inside["place"] if inside else ""
+            if place and not names_service(place) and not hour_spans(place) and not is_general(place):
+                return name.removesuffix(inside.group()) if inside and inside.re is _PLACE_AFTER else name, (place,)
+            return name, ()
+        if not _PROPER.fullmatch(name):
+            return name, ()
+        if previous is not None and names_service(previous.service) and previous.areas:
+            return previous.service, (name,)
+        before = clause.front[: clause.front.rfind(": ")] if ": " in clause.front else ""
+        service = name_in_front(before)
+        return (service, (name,)) if service and names_service(service) else (name, ())
 
     def _name_behind_or_not(self, clause: Clause) -> str:
         """A name after the number, asked for only where nothing nearby names one."""

@@ -35,7 +35,7 @@ _CUE = re.compile(
     r"\b(?:call(?:ing|ed)?(?:\s+(?:up|in))?|ring(?:ing)?|phon(?:e|ing)|telephon(?:e|ing)|contact(?:ing|ed)?|e-?mail(?:ing)?|text(?:ing)?|dial(?:ling)?"
     r"|(?:speak|speaking|talk|talking|spoken|write|writing|turn|referred|refer|referring|passed|pass|reported|report|reporting|sent|made|addressed|go|directed|submitted|put\s+through)\s+"
     r"(?:[\w'’]+\s+){0,5}?(?:to|with)|get\s+in\s+touch\s+with|in\s+touch\s+with|speak\s+with|through\s+to|reach(?:ing)?|notify(?:ing)?|inform(?:ing)?"
-    r"|consult(?:ing)?|alert|tell|ask(?:ing)?(?:\s+for)?|advice\s+from|(?:numbers?|line|telephone|phone|details?|e-?mail(?:\s+address)?)\s+(?:for|of)|via|discussed\s+with|discuss\s+\w+\s+with|available\s+from"
+    r"|consult(?:ing)?|alert|tell|ask(?:ing)?(?:\s+for)?|advice\s+from|(?:numbers?|line|telephone|phone|details?|e-?mail(?:\s+address)?)\s+(?:for|of)|via|discussed\s+with|discuss\s+\w+\s+with|check(?:ing)?\s+with|available\s+from"
     r"|send(?:ing)?\s+(?:[\w'’-]+\s+){0,6}?to|made\s+(?:through|to)|use)\s+",
     re.IGNORECASE,
 )
@@ -51,14 +51,14 @@ _LEADING = re.compile(
     re.IGNORECASE,
 )
 _TAIL_CUT = re.compile(
-    r"\s*(?:,\s*(?:which|who|that|where|whose|and|or)\b|\s(?:which|who|that|if|when|where|about|within|whenever|regarding|who[’']s|so|before|because|during|between|without|immediately|unless|should)\b"
+    r"\s*(?:,\s*(?:which|who|that|where|whose|and|or)\b|\s(?:which|who|that|if|whether|when|where|about|within|whenever|regarding|who[’']s|so|before|because|during|between|without|immediately|unless|should)\b"
     r"|\s(?:in\s+the\s+first\s+instance|as\s+soon|straight\s*away|the\s+same\s+day|at\s+any|directly|by\s+tele|by\s+phone|by\s+e-?mail|on\s+the\s+(?:number|same|following)|in\s+office|using|via)\b"
     r"|\s(?:for|to|on|with|in)\s+(?=(?:[a-z]|a\b|an\b|advice)(?!\w*[A-Z]))).*$"
 )
 _PRONOUN = re.compile(
     r"^(?:us|we|you|them|they|it|me|this|that|these|those|here|there|someone|anyone|somebody|one|who|he|she|him|her|number|line|numbers|advice|help|"
     r"assistance|information|concerns?|child|children|people|staff|practitioners?|professionals?|members?\s+of\s+the\s+public|parents?|everyone|all|more|further(?:\s+\w+)?|"
-    r"same(?:\s+\w+)?|following|new|non-emergenc(?:y|ies)|an?\s+emergency|emergenc(?:y|ies)|details|above|below|free|calls?|telephone|phone|please|or|and|not|messages?|option|weekends?|evenings?|nights?|otherwise)$",
+    r"same(?:\s+\w+)?|following|new|non-emergenc(?:y|ies)|an?\s+emergency|emergenc(?:y|ies)|details|above|below|free|calls?|telephone|phone|please|or|and|not|messages?|option|weekends?|evenings?|nights?|otherwise|once|first|twice|again|soon|online\s+form|form|portal|website|web\s?page|post|letter|app)$",
     re.IGNORECASE,
 )
 _POSSESSIVE = re.compile(r"[’']s?$")
@@ -72,7 +72,7 @@ _GENERIC = re.compile(
 )
 _ABOUT_CONTACT = re.compile(
     r"^(?:how\s+(?:to|do\s+i|can\s+i)\s+)?(?:contact(?:ing)?|call(?:ing)?|reach(?:ing)?|ring(?:ing)?|speak(?:ing)?\s+to|get(?:ting)?\s+in\s+touch\s+with|making\s+contact\s+with|contact\s+details\s+for|"
-    r"contacts?\s+(?:for|at|in)|(?:make|making)\s+a\s+referral\s+to|refer(?:ring)?\s+(?:\w+\s+){0,3}to|referrals?\s+to|telephone\s+numbers?\s+for)\s+(?:the\s+|your\s+|our\s+)?(?P<name>.+)$"
+    r"contacts?\s+(?:for|at|in)|(?:informing|notifying|telling|consulting|alerting)|(?:make|making)\s+a\s+referral\s+to|refer(?:ring)?\s+(?:\w+\s+){0,3}to|referrals?\s+to|telephone\s+numbers?\s+for)\s+(?:the\s+|your\s+|our\s+)?(?P<name>.+)$"
     r"|^(?P<named>.+?)[\s:,–—-]+(?:contact(?:\s+(?:details?|numbers?|information|us))?|contacts|telephone\s+numbers?|phone\s+numbers?|details|opening\s+hours|opening\s+times)$",
     re.IGNORECASE,
 )
@@ -81,6 +81,8 @@ _NOT_A_LABEL = re.compile(
     r"^(?:please|confirm|send|complete|write|return|submit|see|visit|if|when|where|once|unless|you|we|they|it|this|that|there|all|any|anyone|concerns?|how|do|don[’']t|make|give|having|follow)\s",
     re.IGNORECASE,
 )
+_CLAUSE_START = re.compile(r"^(?:if|when|where|unless|whether|because|although|while)\b", re.IGNORECASE)
+_ORDER = re.compile(r"^(?!The\b|Our\b)[A-Z]?[a-z]+(?:\s[a-z]+)*?\s(?:the|our|your)\s(?=[A-Z])")
 _NIGHT_NAME = re.compile(r"\b(?:out[- ]of[- ](?:office[- ])?hours|night|weekend|emergency\s+duty)\s+(?:\w+\s+){0,2}(?:service|team|line|worker|helpline|desk|duty)\b", re.IGNORECASE)
 _LONGEST_NAME = 14
 _LONG_LABEL = 6
@@ -89,6 +91,7 @@ _LONG_LABEL = 6
 def name_in_front(words: str) -> str:
     """The name in the words that stand before a number ("..., or call the Emergency Duty Team on"), "" where none does."""
     rest = _without_trailers(_without_hours(words))
+    rest = rest[rest.rfind(": ") + 1 :]
     if not rest.strip():
         return ""
     cue = _last_cue(rest)
@@ -119,6 +122,8 @@ def heading_name(heading: str) -> str:
     """The service a heading names ("Contacting the Northshire MASH" names "Northshire MASH"), "" for a general heading."""
     about = _ABOUT_CONTACT.match(heading.strip())
     words = ((about["name"] or about["named"]) if about else heading).strip(" :.–-")
+    words = re.sub(r"\s+(?:by|in\s+each|for\s+each|in\s+every|for\s+every|per)\s+(?:local\s+)?(?:area|authority|council|borough|district|locality)$", "", words, flags=re.IGNORECASE)
+    words = re.sub(r"^(?:the|our)\s+(?=\w+\s?[A-Z])", "", words, flags=re.IGNORECASE)
     words = label_name(words)
     if not words or is_general(words) or _PRONOUN.match(words):
         return ""
@@ -143,6 +148,8 @@ def names_service(words: str) -> bool:
 def is_name(phrase: str, *, spoken: bool) -> bool:
     """Whether a phrase can be a service's name. In a sentence (`spoken`) it needs a capital letter or a service noun."""
     words = phrase.split()
+    if _CLAUSE_START.match(phrase):
+        return False
     if not words or len(words) > _LONGEST_NAME or _PRONOUN.match(phrase) or _FIELD_WORDS.fullmatch(phrase):
         return False
     if not re.search(r"[A-Za-z]{2}", phrase):
@@ -195,7 +202,7 @@ def _label_or_subject(words: str) -> str:
     if verb:
         words = _without_trailers(words[: verb.start()])
     words = _LEADING.sub("", words) if verb or clause or re.match(r"(?:the|our|or|and|your)\b", words.strip(), re.IGNORECASE) else words
-    return _trimmed(re.sub(r"^[\s,:;.)\]–—|/•·*-]+", "", words))
+    return _trimmed(_ORDER.sub("", re.sub(r"^[\s,:;.)\]–—|/•·*-]+", "", words)))
 
 
 def _trimmed(phrase: str) -> str:
