@@ -171,12 +171,19 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Dates:
-    """Dates printed in a chapter. Each None where the page prints none; `next_update` may be a month, kept as printed."""
+    """Dates printed in a chapter. Each None where the page prints none; `next_update` may be a month, kept as printed.
+
+    The `_text` fields are the dates as printed: a month alone ("May 2026") is the first of the month as a date, so
+    people are shown the text.
+    """
 
     amended: date | None = None
     reviewed: date | None = None
     next_review: date | None = None
     next_update: str = ""
+    amended_text: str = ""
+    reviewed_text: str = ""
+    next_review_text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
