@@ -25,7 +25,11 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A quotation with what is needed to find it again. `number` is what the message shows in square brackets."""
+    """A quotation with what is needed to find it again. `number` is what the message shows in square brackets.
+
+    `version` is the date of amendment as printed ("May 2026"); `amended` is the same as a date, the first of the month
+    where only a month is printed.
+    """
 
     number: int
     text: str
@@ -37,6 +41,7 @@ class Quote:
     fetched: datetime | None
     passage: str
     section: str = ""
+    version: str = ""
     learning: bool = False
     demonstration: bool = False
 

@@ -260,6 +260,7 @@ class Passage:
     number: str = ""
     learning: bool = False
     demonstration: bool = False
+    version: str = ""  # the date of amendment as printed: a month alone has no day, and none is made up
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,6 +281,7 @@ class Citation:
     learning: bool = False
     demonstration: bool = False
     number: str = ""
+    version: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,22 +3,22 @@
 Pure but for the reading of the snapshot's bytes, which the caller hands in.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from knowledge.checklists import Checklist, read_checklists
 from knowledge.contacts import ContactPoint, read_contacts
 from knowledge.errors import ParseError
 from knowledge.ladders import Ladder, read_ladders
-from knowledge.manual import Bullets, Chapter, Doubt, Item, Manual, Paragraph, Passage, block_texts
+from knowledge.manual import Chapter, Doubt, Manual, Passage
 from knowledge.passages import cut
 from knowledge.printed import read_audience, read_dates, read_jurisdiction
 from knowledge.snapshots import KeptPage, Snapshot
 from knowledge.thresholds import LevelScheme, read_levels
 from scraper.boilerplate import without_boilerplate
+from scraper.margins import mostly_links, without_margins
 from scraper.parse import parse
-
-_MOSTLY_LINKS = 0.6  # of a page's words; a page with more in links leads elsewhere and says nothing itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,9 @@ class Readings:
     doubts: tuple[str, ...] = ()
 
 
-def read(snapshot: Snapshot, manual: Manual, content: Callable[[KeptPage], bytes], tell: Callable[[str], None]) -> Readings:
+def read(
+    snapshot: Snapshot, manual: Manual, content: Callable[[KeptPage], bytes], tell: Callable[[str], None]
+) -> Readings:
     """Read every page of a snapshot. A page that cannot be read is skipped with its reason; the rest go on."""
     chapters: list[Chapter] = []
     skipped: list[str] = list(snapshot.skipped)
@@ -67,33 +69,21 @@ def read_page(content: bytes, page: KeptPage, manual: Manual) -> Chapter:
 
 def areas_named(chapter: Chapter, manual: Manual) -> tuple[str, ...]:
     """The areas a chapter is for, where its title names some of its manual's areas and not all; empty for all."""
-    named = tuple(area for area in manual.areas if area.casefold() in chapter.title.casefold())
+    return areas_in(chapter.title, manual)
+
+
+def areas_in(words: str, manual: Manual) -> tuple[str, ...]:
+    """The manual's areas that a title or a service's name names, where it does not name all of them; else none.
+
+    "Northvale MASH" is for Northvale, whatever else its page is for.
+    """
+    named = tuple(area for area in manual.areas if re.search(rf"\b{re.escape(area)}\b", words, re.IGNORECASE))
     return named if len(named) < len(manual.areas) else ()
 
 
 def leads_elsewhere(chapter: Chapter) -> bool:
     """Whether a page is a list of links: contents, site map, library."""
-    words = linked = 0
-    for _, section in chapter.walk():
-        for block in section.blocks:
-            words += sum(len(text.split()) for text in block_texts(block))
-            linked += sum(len(text.split()) for text in _link_texts(block))
-    return bool(words) and linked / words >= _MOSTLY_LINKS
-
-
-def _link_texts(block: object) -> Iterator[str]:
-    match block:
-        case Paragraph():
-            yield from (link.text for link in block.links)
-        case Bullets():
-            for item in block.items:
-                yield from _item_links(item)
-
-
-def _item_links(item: Item) -> Iterator[str]:
-    yield from (link.text for link in item.links)
-    for inner in item.blocks:
-        yield from _link_texts(inner)
+    return mostly_links(tuple(block for _, section in chapter.walk() for block in section.blocks))
 
 
 def _told_apart(chapters: Iterable[Chapter]) -> tuple[Chapter, ...]:
@@ -115,7 +105,7 @@ def _readings(chapters: tuple[Chapter, ...], manual: Manual, skipped: list[str])
     contacts: list[ContactPoint] = []
     doubts: list[str] = []
     for chapter in chapters:
-        passages += cut(chapter, manual)
+        passages += cut(without_margins(chapter), manual)
         lists = read_checklists(chapter)
         checklists += (replace(one, learning=manual.learning) for one in lists.checklists)
         found: list[Doubt] = list(lists.doubts)
@@ -123,11 +113,20 @@ def _readings(chapters: tuple[Chapter, ...], manual: Manual, skipped: list[str])
             rungs, levels, points = read_ladders(chapter), read_levels(chapter), read_contacts(chapter)
             ladders += rungs.ladders
             schemes += levels.schemes
-            contacts += points.contacts
+            contacts += (
+                replace(point, areas=point.areas or areas_in(point.service, manual)) for point in points.contacts
+            )
             found += (*rungs.doubts, *levels.doubts, *points.doubts)
         doubts += (f"{chapter.title}: {message}" for message in (*chapter.warnings, *(_said(doubt) for doubt in found)))
     return Readings(
-        chapters, tuple(passages), tuple(ladders), tuple(schemes), tuple(checklists), tuple(contacts), tuple(skipped), tuple(doubts)
+        chapters,
+        tuple(passages),
+        tuple(ladders),
+        tuple(schemes),
+        tuple(checklists),
+        tuple(contacts),
+        tuple(skipped),
+        tuple(doubts),
     )
 
 

@@ -1,12 +1,16 @@
 """Opens the library for the command's verbs."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from knowledge.contacts import ContactPoint
 from knowledge.encoder import Encoder, Form
 from knowledge.errors import IndexUnreadable
 from knowledge.library import Library
 from signpost.settings import Settings
+
+if TYPE_CHECKING:
+    from bot.processes import Places
 
 
 def open_encoder(folder: Path, form: Form) -> Encoder:
@@ -24,6 +28,13 @@ def open_library(settings: Settings) -> Library:
 
 
 def _register(path: Path) -> tuple[ContactPoint, ...]:
-    from knowledge.contacts.register import load
+    from knowledge.contacts import load_register
 
-    return load(path) if path.exists() else ()
+    return load_register(path).contacts if path.exists() else ()
+
+
+def places(settings: Settings) -> "Places":
+    """Where Rasa's project, models and tracker lie."""
+    from bot.processes import Places
+
+    return Places(home=settings.home.resolve(), encoder=settings.encoder_folder.resolve())

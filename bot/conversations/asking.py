@@ -17,5 +17,3 @@ def ask_once(question: str, shelf: Shelf, *, area: str, now: datetime, explain: 
     where = shelf.area(area)
     reply, _ = enquire(Turn(question, "", 0.0, now, area=where, explain=explain), shelf)
     return danger_reply(reply) if tells_of_danger(question) else reply
-
-

@@ -1,7 +1,7 @@
 """An answer as one card: numbered quotations, and the message that a person sees."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from bot import phrases
 from bot.replies import (
@@ -20,7 +20,7 @@ from bot.replies import (
     StageView,
     Step,
 )
-from knowledge.answers import Answer, Answered, AskBack, Conflicting, NotFound, Unavailable
+from knowledge.answers import Answer, Answered, AskBack, Conflicting, Kind, NotFound, Unavailable
 from knowledge.answers.outcomes import CitedCall, CitedClock, Section
 from knowledge.ladders import Ladder, Stage
 from knowledge.manual import Citation
@@ -56,6 +56,7 @@ class Numbering:
             fetched=citation.fetched,
             passage=citation.passage,
             section=citation.number,
+            version=citation.version,
             learning=citation.learning,
             demonstration=citation.demonstration,
         )
@@ -133,10 +134,15 @@ def _steps_block(answer: Answered, steps: Sequence[Step]) -> list[str]:
     if not steps:
         return []
     heading = phrases.NEXT_STAGE.format(stage=stage_title(answer.stage)) if answer.stage else phrases.NEXT
-    shown = [f"{number}. “{step.text}” [{step.citation}]{_force(step)}" for number, step in enumerate(steps[:_MOST_STEPS_SHOWN], 1)]
+    shown = [
+        f"{number}. “{step.text}” [{step.citation}]{_force(step)}"
+        for number, step in enumerate(steps[:_MOST_STEPS_SHOWN], 1)
+    ]
     stages = [phrases.TOP_OF_LADDER] if answer.top else []
     if answer.ladder:
-        stages.append(phrases.SHOW_STAGES.format(stages="; ".join(stage_title(stage) for stage in answer.ladder.stages)))
+        stages.append(
+            phrases.SHOW_STAGES.format(stages="; ".join(stage_title(stage) for stage in answer.ladder.stages))
+        )
     return [heading, *shown, *stages]
 
 
@@ -146,16 +152,16 @@ def _force(step: Step) -> str:
 
 def _quotes_block(answer: Answered, quotes: Sequence[Quote], steps: Sequence[Step]) -> list[str]:
     """The quotations that are not already shown as steps, items, levels, exceptions or learning."""
-    if answer.items or answer.levels or answer.stage:
+    if answer.items or answer.levels or steps:
         return []
-    elsewhere = {quote.quote for quote in (*answer.exceptions, *answer.learning)} | {step.text for step in steps}
-    wanted = {citation.quote for citation in answer.citations}
+    elsewhere = {quote.quote for quote in (*answer.exceptions, *answer.learning)}
     calls = {call.citation.quote for call in answer.calls if call.citation}
-    return [
-        f"“{quote.text}” [{quote.number}]"
-        for quote in quotes
-        if quote.text in wanted and quote.text not in elsewhere and not (quote.text in calls and not steps and len(wanted) == len(calls))
-    ]
+    wanted = (
+        {citation.quote for citation in answer.citations}
+        - elsewhere
+        - (calls if answer.kind is Kind.CONTACT else set())
+    )
+    return [f"“{quote.text}” [{quote.number}]" for quote in quotes if quote.text in wanted]
 
 
 def _levels_block(levels: Sequence[LevelView], quotes: Sequence[Quote]) -> list[str]:
@@ -233,22 +239,34 @@ def _learning_block(answer: Answered, numbers: Numbering) -> list[str]:
 
 
 def sources(quotes: Iterable[Quote]) -> Iterator[str]:
-    """One line for each section quoted: the numbers, where it stands, how old it is, and its address."""
-    sections: dict[tuple[str, str, tuple[str, ...], str], list[Quote]] = {}
+    """One line for each chapter quoted: its sections with the numbers that stand in them, how old it is, its address."""
+    chapters: dict[tuple[str, str], dict[str, list[Quote]]] = {}
     for quote in quotes:
-        sections.setdefault((quote.manual, quote.chapter, quote.path, quote.url), []).append(quote)
-    for (manual, chapter, path, url), together in sections.items():
-        numbers = "".join(f"[{quote.number}]" for quote in together)
-        section = " ".join(part for part in (together[0].section, path[-1] if path else "") if part)
-        where = " > ".join(part for part in (manual, chapter, section) if part)
-        age = [f"amended {_day(together[0].amended)}"] if together[0].amended else []
-        age += [f"read {_day(together[0].fetched)}"] if together[0].fetched else []
-        age += [phrases.DEMONSTRATION] if together[0].demonstration else []
-        yield f"{numbers} {where}{' (' + '; '.join(age) + ')' if age else ''} {url}".rstrip()
+        sections = chapters.setdefault((quote.manual, quote.chapter), {})
+        sections.setdefault(_section(quote), []).append(quote)
+    for (manual, chapter), sections in chapters.items():
+        first = next(iter(sections.values()))[0]
+        places = "; ".join(
+            f"{''.join(f'[{quote.number}]' for quote in together)} {name}".rstrip()
+            for name, together in sections.items()
+        )
+        yield f"{manual} > {chapter} ({_age(first)}): {places}. {first.url}".rstrip()
 
 
-def _day(when: "datetime | object") -> str:
-    return f"{when.day} {when:%B %Y}"  # type: ignore[attr-defined]
+def _section(quote: Quote) -> str:
+    return " ".join(part for part in (quote.section, quote.path[-1] if quote.path else "") if part)
+
+
+def _age(quote: Quote) -> str:
+    amended = quote.version or (_day(quote.amended) if quote.amended else "")
+    known = [f"amended {amended}"] if amended else ["no date of amendment printed"]
+    known += [f"read {_day(quote.fetched)}"] if quote.fetched else []
+    known += [phrases.DEMONSTRATION] if quote.demonstration else []
+    return "; ".join(known)
+
+
+def _day(when: date) -> str:
+    return f"{when.day} {when:%B %Y}"
 
 
 def _calls(cited: Iterable[CitedCall], numbers: Numbering) -> tuple[Call, ...]:
@@ -284,7 +302,9 @@ def stage_title(stage: Stage | None) -> str:
     """A stage's label and name, as printed."""
     if stage is None:
         return ""
-    return ": ".join(part for part in (stage.label, stage.name) if part) or (stage.place.path[-1] if stage.place.path else "")
+    return ": ".join(part for part in (stage.label, stage.name) if part) or (
+        stage.place.path[-1] if stage.place.path else ""
+    )
 
 
 def _ladder(ladder: Ladder, current: Stage | None) -> LadderView:
@@ -360,7 +380,8 @@ def _not_found(answer: NotFound, area: str, numbers: Numbering, explain: bool) -
 
 
 def _section_line(section: Section) -> str:
-    return f"- {' > '.join((section.chapter, *section.path))} {section.url}".rstrip()
+    path = dict.fromkeys((section.chapter, *section.path))
+    return f"- {' > '.join(path)} {section.url}".rstrip()
 
 
 def _missed(rejected: Iterable[Rejected]) -> tuple[Missed, ...]:

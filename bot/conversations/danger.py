@@ -76,9 +76,12 @@ _PROCEDURAL = re.compile(
     r"difference between|how do (?:i|we) (?:record|apply)|(?:last|previous) (?:year|month)|years? ago|historic(?:al)?|non[- ]recent|in the past|as a child)\b",
     re.I,
 )
-_ORDER = re.compile(r"\b(?:emergency protection orders?|epos?|police protection powers?|emergency duty team|emergency contacts?|immediate danger section|"
-                    r"not in (?:any )?(?:immediate |imminent )?(?:danger|risk)|no immediate (?:danger|risk)|isn'?t in (?:immediate )?danger|aren'?t in (?:immediate )?danger|"
-                    r"if a child is in (?:immediate )?danger|when a child is in (?:immediate )?danger)\b", re.I)
+_ORDER = re.compile(
+    r"\b(?:emergency protection orders?|epos?|police protection powers?|emergency duty team|emergency contacts?|immediate danger section|"
+    r"not in (?:any )?(?:immediate |imminent )?(?:danger|risk)|no immediate (?:danger|risk)|isn'?t in (?:immediate )?danger|aren'?t in (?:immediate )?danger|"
+    r"if a child is in (?:immediate )?danger|when a child is in (?:immediate )?danger)\b",
+    re.I,
+)
 _ALWAYS_ANY = re.compile("|".join(f"(?:{rule})" for rule in _ALWAYS), re.I)
 _HARM_ANY = re.compile("|".join(f"(?:{rule})" for rule in _HARM_NOW), re.I)
 _WINDOW, _STEP = 400, 200  # characters; a long message is read in overlapping parts so that no rule runs away
@@ -123,7 +126,9 @@ def _tells(text: str) -> bool:
 
 def danger_reply(answer: Reply | None = None, calls: tuple[Call, ...] = (), area: str = "") -> Reply:
     """The 999 card, with the answer to what was asked below it where there is one."""
-    reach = "\n".join(f"- {call.service}: {' or '.join(call.telephones)}" for call in (answer.contacts if answer else calls)[:4])
+    reach = "\n".join(
+        f"- {call.service}: {' or '.join(call.telephones)}" for call in (answer.contacts if answer else calls)[:4]
+    )
     card = f"{phrases.DANGER_CARD}\n{phrases.DANGER_THEN}\n{reach}" if reach else phrases.DANGER_CARD
     if answer is None:
         return Reply(Outcome.DANGER, card, area=area, danger=True, contacts=calls)

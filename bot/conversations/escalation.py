@@ -67,7 +67,8 @@ def find_stage(turn: Turn, answers: StageAnswers, shelf: Shelf) -> tuple[Reply, 
     """The end of the guided help: the stage that follows from what was tried, or the ladder to choose from."""
     asked = replace(turn, text=answers.what_happened or turn.text)
     question = replace(
-        question_of(asked, Kind.DISPUTE), said=tuple(part for part in (answers.which_agency, answers.what_was_tried) if part)
+        question_of(asked, Kind.DISPUTE),
+        said=tuple(part for part in (answers.which_agency, answers.what_was_tried) if part),
     )
     reply, thread = put(asked, shelf, question)
     ladder = next((one for one in shelf.contents.ladders if ladder_key(one) == thread.ladder), None)
@@ -88,7 +89,10 @@ def named_stage(text: str) -> int:
     return int(word) if word.isdigit() else _NUMBERS.get(word, 0)
 
 
-_NOTHING = re.compile(r"^\s*(?:nothing|none|no|not (?:yet|anything)|nope|n/?a|haven'?t|just (?:the )?referr?al|only (?:the )?referr?al)\b", re.I)
+_NOTHING = re.compile(
+    r"^\s*(?:nothing|none|no|not (?:yet|anything)|nope|n/?a|haven'?t|just (?:the )?referr?al|only (?:the )?referr?al)\b",
+    re.I,
+)
 
 
 def reached_stage(tried: str, ladder: Ladder, shelf: Shelf) -> int | None:
@@ -98,8 +102,8 @@ def reached_stage(tried: str, ladder: Ladder, shelf: Shelf) -> int | None:
     named = named_stage(tried)
     if named:
         return named
-    words = shelf.retriever.stems(tried)
-    shared = [(shelf.retriever.weight(words & shelf.retriever.stems(_words_of(stage))), stage.order) for stage in ladder.stages]
+    words = shelf.stems(tried)
+    shared = [(shelf.weight(words & shelf.stems(_words_of(stage))), stage.order) for stage in ladder.stages]
     shared.sort(reverse=True)
     if shared[0][0] > 0 and (len(shared) == 1 or shared[0][0] >= 1.3 * shared[1][0]):
         return shared[0][1]
@@ -113,7 +117,9 @@ def _words_of(stage: Stage) -> str:
 def _which_stage(ladder: Ladder, reply: Reply) -> Reply:
     titles = [stage_title(stage) for stage in ladder.stages]
     lines = [phrases.ASK_STAGE, *(f"- {title}" for title in titles)]
-    choices = tuple(Choice(title, f"we have tried stage {stage.order}") for title, stage in zip(titles, ladder.stages, strict=True))
+    choices = tuple(
+        Choice(title, f"we have tried stage {stage.order}") for title, stage in zip(titles, ladder.stages, strict=True)
+    )
     return replace(reply, outcome=Outcome.ASK_BACK, message="\n".join([*lines, "", reply.message]), choices=choices)
 
 

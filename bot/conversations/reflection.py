@@ -17,9 +17,26 @@ MOST_QUESTIONS = 12
 _PART = 3  # questions for each part of the cycle
 # The cycle of experience, reflection, analysis and action is Kolb's, as Morrison's 4x4x4 supervision model uses it.
 _CYCLE: tuple[tuple[str, re.Pattern[str]], ...] = (
-    (phrases.REFLECT_ACTION, re.compile(r"\b(?:next|action|differently|plan|who (?:will|needs)|by when|decid|escalat|change|do now)\w*", re.I)),
-    (phrases.REFLECT_ANALYSIS, re.compile(r"\b(?:why|mean|evidence|explain|hypothes|learning point|pattern|risk|impact|understand|cause|know about|history|gap)\w*", re.I)),
-    (phrases.REFLECT_REFLECTION, re.compile(r"\b(?:feel|felt|uncomfortable|uneas|worr|reaction|assum|challeng|bias|emotion|remind|difficult|concern)\w*", re.I)),
+    (
+        phrases.REFLECT_ACTION,
+        re.compile(
+            r"\b(?:next|action|differently|plan|who (?:will|needs)|by when|decid|escalat|change|do now)\w*", re.I
+        ),
+    ),
+    (
+        phrases.REFLECT_ANALYSIS,
+        re.compile(
+            r"\b(?:why|mean|evidence|explain|hypothes|learning point|pattern|risk|impact|understand|cause|know about|history|gap)\w*",
+            re.I,
+        ),
+    ),
+    (
+        phrases.REFLECT_REFLECTION,
+        re.compile(
+            r"\b(?:feel|felt|uncomfortable|uneas|worr|reaction|assum|challeng|bias|emotion|remind|difficult|concern)\w*",
+            re.I,
+        ),
+    ),
     (phrases.REFLECT_EXPERIENCE, re.compile(r".")),
 )
 _ORDER = (phrases.REFLECT_EXPERIENCE, phrases.REFLECT_REFLECTION, phrases.REFLECT_ANALYSIS, phrases.REFLECT_ACTION)
@@ -71,14 +88,16 @@ def _questions(shelf: Shelf, area: str) -> list[tuple[Checklist, ChecklistItem]]
     return [(one, item) for one in lists for item in one.items]
 
 
-def _choose(questions: Sequence[tuple[Checklist, ChecklistItem]], subject: str, shelf: Shelf) -> list[tuple[str, Citation]]:
+def _choose(
+    questions: Sequence[tuple[Checklist, ChecklistItem]], subject: str, shelf: Shelf
+) -> list[tuple[str, Citation]]:
     """Up to three questions for each part of the cycle, those nearest to the subject first, learning and manual in turn."""
-    asked = shelf.retriever.stems(subject)
+    asked = shelf.stems(subject)
     cited: dict[str, list[tuple[float, bool, Citation]]] = {part: [] for part in _ORDER}
     for one, item in questions:
         citation = shelf.cite(one.manual, one.slug, item.text, item.place.path)
         if citation:
-            near = shelf.retriever.weight(asked & shelf.retriever.stems(f"{item.text} {item.group} {one.title} {one.chapter}"))
+            near = shelf.weight(asked & shelf.stems(f"{item.text} {item.group} {one.title} {one.chapter}"))
             cited[part_of_cycle(item.text)].append((near, one.learning, citation))
     chosen = []
     for part in _ORDER:

@@ -43,7 +43,7 @@ def _by_kind(question: Question, shelf: Shelf) -> Answer:
 
 
 def _whom_to_call(question: Question, shelf: Shelf) -> Answer | None:
-    points = asked_for(shelf, question.text, question.area)
+    points = asked_for(shelf, question.text, question.area, question.said)
     if not question.area and len({point.areas for point in points if point.areas}) > 1:
         return AskBack("area", shelf.areas, calls(shelf, points, question.now))
     found = calls(shelf, points, question.now)
@@ -61,11 +61,15 @@ def _learning(question: Question, shelf: Shelf) -> tuple[Citation, ...]:
     from knowledge.answers.support import assess
 
     found = shelf.search(question.text, area=question.area, said=question.said, learning=True, limit=12)
-    near = [hit for hit in found.kept if hit.passage.learning and assess(question.text, Kind.GENERAL, hit, shelf).score >= 0.3]
-    asked = shelf.retriever.stems(" ".join((*question.said, question.text)))
+    near = [
+        hit
+        for hit in found.kept
+        if hit.passage.learning and assess(question.text, Kind.GENERAL, hit, shelf).score >= 0.3
+    ]
+    asked = shelf.stems(" ".join((*question.said, question.text)))
     quotes = []
     for hit in near[:_MOST_LEARNING]:
-        best = max(sentences(hit.passage.text), key=lambda one: shelf.retriever.weight(asked & shelf.retriever.stems(one)))
+        best = max(sentences(hit.passage.text), key=lambda one: shelf.weight(asked & shelf.stems(one)))
         quotes.append(cite(hit.passage, best))
     return tuple(quotes)
 
@@ -73,4 +77,6 @@ def _learning(question: Question, shelf: Shelf) -> tuple[Citation, ...]:
 def not_found(question: Question, shelf: Shelf, why: str) -> NotFound:
     """The manual does not say: the closest sections and whom to ask."""
     found = shelf.search(question.text, area=question.area, said=question.said)
-    return NotFound(closest(found), calls(shelf, asked_for(shelf, "", question.area), question.now), why, found.rejected)
+    return NotFound(
+        closest(found), calls(shelf, asked_for(shelf, "", question.area), question.now), why, found.rejected
+    )

@@ -8,79 +8,120 @@ from knowledge.answers.outcomes import CitedCall
 from knowledge.answers.shelf import Shelf
 from knowledge.contacts import ContactPoint, open_now
 
-# Names that areas give to the service that takes referrals about a child; the front door's own name is local.
-_FRONT_DOOR = re.compile(
-    r"\b(?:mash|multi[- ]agency safeguarding hub|front door|first (?:response|contact|point)|single point|"
-    r"(?:child(?:ren)?'?s?'?|integrated) (?:access|advice|referral)|access and referral|referral (?:and|hub|team)|"
-    r"safeguarding hub|contact (?:centre|and referral)|initial response|c-?spa|early help hub|"
-    r"child(?:ren)?(?:['’]?s['’]?)? (?:social (?:care|work|services)|services))\b",
-    re.I,
+# Names that areas give to the service that takes referrals about a child, the plainest first; the name is local.
+_FRONT_DOORS = (
+    re.compile(
+        r"\b(?:mash|multi[- ]agency (?:safeguarding|referral) \w+|front door|c-?spa|access and referral|integrated access)\b",
+        re.I,
+    ),
+    re.compile(
+        r"\b(?:first (?:response|contact|point|call)|single point of (?:access|contact|advice)|safeguarding hub|initial response|"
+        r"contact (?:centre|and referral)|referral and (?:assessment|advice)|(?:child(?:ren)?['’]?s?['’]? )?(?:advice|access|contact|referral|duty) "
+        r"(?:and \w+ )?(?:team|service|hub|line|point))\b",
+        re.I,
+    ),
+    re.compile(
+        r"\b(?:child(?:ren)?|famil(?:y|ies))['’]?s?['’]? (?:and \w+ )?(?:social (?:care|work|services)|services)\b",
+        re.I,
+    ),
+)
+_NIGHTS = (re.compile(r"\b(?:emergency duty|out[- ]of[- ]hours|after hours)\b", re.I),)
+_MOST_NAMED = 4
+_NEARLY = 0.6  # of the best match; others that come this near are shown too
+_INITIALS = (
+    2  # "LADO" for a Local Authority Designated Officer counts as two words, and must be longer than two letters
 )
 _WORD = re.compile(r"[a-z0-9]{2,}", re.I)
-_EMPTY = frozenset("the and for who do does how what call ring phone number contact out of hours is are our my team service "
-                   "can should would must speak talk email telephone me we to in on at now tonight after".split())
+_EMPTY = frozenset(
+    "the and for who do does how what an to about against with from need want call ring phone number contact out of hours is are our my team "
+    "can should would must speak talk email telephone me we to in on at now tonight after".split()
+)
 
 
 def contact_points(shelf: Shelf, area: str, *, adults: bool = False) -> tuple[ContactPoint, ...]:
     """The contact points for `area` (every area where it is ""): verified ones first, learning reports' never."""
-    printed = (
-        point
-        for point in shelf.contents.contacts
-        if not (point.manual in shelf.manuals and shelf.manuals[point.manual].learning)
-        and shelf.serves(point.areas, point.manual, area)
+    printed = (point for point in shelf.contents.contacts if not shelf.manuals[point.manual].learning)
+    known = _without_repeats(point for point in (*shelf.register, *printed) if point.telephones or point.emails)
+    return tuple(
+        point for point in known if shelf.serves(point.areas, point.manual, area) and (adults or not point.for_adults)
     )
-    kept = [point for point in (*shelf.register, *printed) if adults or not point.for_adults]
-    return tuple(_without_repeats(point for point in kept if point.telephones or point.emails))
 
 
 def _without_repeats(points: Iterable[ContactPoint]) -> list[ContactPoint]:
-    seen: set[tuple[str, ...]] = set()
-    kept = []
-    for point in points:
-        numbers = tuple(sorted(phone.e164 or phone.printed for phone in point.telephones)) or point.emails
-        key = (*numbers, "out" if point.out_of_hours else "in", *sorted(point.areas))
-        if key not in seen:
-            seen.add(key)
-            kept.append(point)
-    return kept
-
-
-def front_doors(shelf: Shelf, area: str) -> tuple[ContactPoint, ...]:
-    """The services that take referrals about a child, then those for nights and weekends."""
-    points = contact_points(shelf, area)
-    days = [point for point in points if not point.out_of_hours and _FRONT_DOOR.search(point.service)]
-    nights = [point for point in points if point.out_of_hours]
-    return (*_nearest_home(days, _FRONT_DOOR), *_nearest_home(nights, re.compile(r"emergency|duty|out of hours", re.I)))
-
-
-def _nearest_home(points: Sequence[ContactPoint], words: re.Pattern[str]) -> list[ContactPoint]:
-    """The one point for each set of areas that is the plainest match: with a telephone, hours, and a short name."""
+    """One point for each number or address, the one that says most; verified points before printed ones."""
     best: dict[tuple[str, ...], ContactPoint] = {}
     for point in points:
-        standing = best.get(point.areas)
-        if standing is None or _plainness(point, words) > _plainness(standing, words):
-            best[point.areas] = point
+        key = tuple(sorted(phone.e164 or phone.printed for phone in point.telephones)) or point.emails
+        standing = best.get(key)
+        if standing is None or _fullness(point) > _fullness(standing):
+            best[key] = point
     return list(best.values())
 
 
-def _plainness(point: ContactPoint, words: re.Pattern[str]) -> tuple[bool, bool, bool, int]:
-    named = words.search(point.service) is not None
-    return (bool(point.telephones), named, bool(point.hours) or point.out_of_hours, -len(point.service))
+def _fullness(point: ContactPoint) -> tuple[bool, bool, bool, bool]:
+    return (point.verified is not None, bool(point.hours), bool(point.areas), bool(point.emails))
 
 
-def asked_for(shelf: Shelf, question: str, area: str) -> tuple[ContactPoint, ...]:
-    """The contact points whose service the question names, best first; the front doors where it names none."""
+def front_doors(shelf: Shelf, area: str) -> tuple[ContactPoint, ...]:
+    """The services that take referrals about a child, then those for nights and weekends: one of each for an area."""
+    points = [point for point in contact_points(shelf, area) if point.telephones]
+    days = [point for point in points if not point.out_of_hours]
+    nights = [point for point in points if point.out_of_hours]
+    return (*_plainest(days, _FRONT_DOORS, any_will_do=False), *_plainest(nights, _NIGHTS, any_will_do=True))
+
+
+def _plainest(
+    points: Sequence[ContactPoint], names: Sequence[re.Pattern[str]], *, any_will_do: bool
+) -> list[ContactPoint]:
+    """For each set of areas the point with the plainest name; with `any_will_do` the first where none has such a name."""
+    best: dict[tuple[str, ...], tuple[int, ContactPoint]] = {}
+    for point in points:
+        rank = next((rank for rank, name in enumerate(names) if name.search(point.service)), len(names))
+        if rank == len(names) and not any_will_do:
+            continue
+        standing = best.get(point.areas)
+        if standing is None or rank < standing[0]:
+            best[point.areas] = (rank, point)
+    own = [point for areas, (_, point) in best.items() if areas]
+    return own or [point for _, point in best.values()]
+
+
+def asked_for(shelf: Shelf, question: str, area: str, said: tuple[str, ...] = ()) -> tuple[ContactPoint, ...]:
+    """The contact points that a question asks for, best first: those whose service it names, else those printed in the
+    chapter that it is about, else the front doors."""
+    points = contact_points(shelf, area, adults="adult" in question.casefold())
+    named = _named(points, question)
+    if named or not _words(question):
+        return named or front_doors(shelf, area)
+    nearest = [hit.passage for hit in shelf.search(question, area=area, said=said, limit=3).kept]
+    numbers = {
+        phone.e164 or phone.printed
+        for passage in nearest[:1]
+        for printed in shelf.contents.contacts
+        if (printed.manual, printed.slug) == (passage.manual, passage.slug)
+        for phone in printed.telephones
+    }
+    beside = tuple(
+        point
+        for point in points
+        if any((phone.e164 or phone.printed) in numbers for phone in point.telephones) and point.areas
+    )
+    return (*beside[:_MOST_NAMED], *(point for point in front_doors(shelf, area) if point not in beside))
+
+
+def _named(points: Sequence[ContactPoint], question: str) -> tuple[ContactPoint, ...]:
     wanted = _words(question)
     scored = []
-    for point in contact_points(shelf, area, adults="adult" in question.casefold()):
-        named = _words(point.service)
+    for point in points:
+        words = _words(point.service)
         initials = "".join(word[0] for word in re.findall(r"[A-Za-z]+", point.service)).casefold()
-        shared = len(wanted & named) + (2 if initials in wanted or any(word in initials and len(word) > 2 for word in wanted) else 0)
+        shared = len(wanted & words) + (
+            _INITIALS if any(len(word) > _INITIALS and word in initials for word in wanted) else 0
+        )
         if shared:
-            scored.append((shared / (1 + 0.1 * len(named)), point))
+            scored.append((shared / (1 + 0.1 * len(words)), point))
     scored.sort(key=lambda pair: -pair[0])
-    best = [point for score, point in scored if score >= 0.6 * scored[0][0]]
-    return tuple(best[:4]) or front_doors(shelf, area)
+    return tuple(point for score, point in scored if score >= _NEARLY * scored[0][0])[:_MOST_NAMED]
 
 
 def _words(text: str) -> set[str]:
@@ -91,8 +132,10 @@ def calls(shelf: Shelf, points: Iterable[ContactPoint], now: datetime) -> tuple[
     """The points with whether each is open now and where it is printed. A printed point whose words cannot be found
     again in its chapter is left out."""
     found = []
+    everybody = contact_points(shelf, "", adults=True)
     for point in points:
+        beside = [other for other in everybody if other.areas == point.areas]
         citation = shelf.cite(point.manual, point.slug, point.place.text, point.place.path) if point.slug else None
         if citation is not None or not point.slug:
-            found.append(CitedCall(point, open_now(point, now), citation))
+            found.append(CitedCall(point, open_now(point, now, others=beside), citation))
     return tuple(found)

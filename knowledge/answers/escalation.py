@@ -1,5 +1,6 @@
 """Disputing a decision: which ladder is meant, which stage comes next, and everything that qualifies it."""
 
+import re
 from collections.abc import Sequence
 
 from knowledge.answers.calling import calls, front_doors
@@ -13,12 +14,13 @@ from knowledge.answers.outcomes import (
     Question,
     ladder_key,
 )
-from knowledge.answers.sentences import directs, force, sentences
+from knowledge.answers.sentences import force, whole_steps
 from knowledge.answers.shelf import Shelf, cite
 from knowledge.ladders import Ladder, Stage
 from knowledge.manual import Citation
 from knowledge.retrieval import Found
 
+_ABOUT = re.compile(r"escalat|disagree|disput|dissent|differences? of|resol|challeng", re.I)
 _CLEAR_LEAD = 1.25  # a ladder is meant when its chapter's hits weigh this much more than the next one's
 _MOST_ENTRY_STEPS = 3
 
@@ -37,11 +39,21 @@ def escalate(question: Question, shelf: Shelf) -> Answer | None:
 
 def _open_to(question: Question, shelf: Shelf) -> list[Ladder]:
     """The ladders for this person: their area's, and written for them."""
-    return [
+    ladders = [
         ladder
         for ladder in shelf.contents.ladders
-        if ladder.stages and ladder.audience == question.audience and shelf.serves(ladder.areas, ladder.manual, question.area)
+        if ladder.stages
+        and ladder.audience == question.audience
+        and shelf.serves(ladder.areas, ladder.manual, question.area)
     ]
+    real = [ladder for ladder in ladders if not shelf.manuals[ladder.manual].demonstration]
+    ladders = real or ladders  # a real manual is never mixed with the built-in demonstration
+    return [ladder for ladder in ladders if _is_named(ladder)] or ladders
+
+
+def _is_named(ladder: Ladder) -> bool:
+    """Whether a ladder calls itself one, by its stages' labels or its name; else its roles alone made it look like one."""
+    return any(stage.label for stage in ladder.stages) or bool(_ABOUT.search(f"{ladder.name} {ladder.chapter}"))
 
 
 def _meant(question: Question, ladders: Sequence[Ladder], found: Found) -> Sequence[Ladder]:
@@ -115,7 +127,7 @@ def _entry(ladder: Ladder, found: Found) -> tuple[CitedStep, ...]:
         passage = hit.passage
         if (passage.manual, passage.slug) != (ladder.manual, ladder.slug) or passage.path in staged:
             continue
-        said = [sentence for sentence in sentences(passage.text) if directs(sentence)]
+        said = list(whole_steps(passage.text))
         exempt = {exemption.text for exemption in ladder.exceptions}
         steps = [CitedStep(text, force(text), cite(passage, text)) for text in said if text not in exempt]
         return tuple(steps[:_MOST_ENTRY_STEPS])

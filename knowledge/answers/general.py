@@ -3,16 +3,27 @@
 from dataclasses import dataclass
 
 from knowledge.answers.calling import calls, front_doors
-from knowledge.answers.outcomes import Answer, Answered, CitedClock, CitedStep, Kind, NotFound, Question, Section
-from knowledge.answers.sentences import directs, force, qualifies, sentences
+from knowledge.answers.clocks import counted
+from knowledge.answers.outcomes import (
+    Answer,
+    Answered,
+    CitedCall,
+    CitedClock,
+    CitedStep,
+    Kind,
+    NotFound,
+    Question,
+    Section,
+)
+from knowledge.answers.sentences import force, qualifies, sentences, whole_steps
 from knowledge.answers.shelf import Shelf, cite
 from knowledge.answers.support import Support, assess
-from knowledge.calendar import deadline
 from knowledge.ladders import read_clocks
 from knowledge.manual import Citation, Passage
 from knowledge.retrieval import Found, Hit
 
 _MOST_PASSAGES = 2
+_NEAR = 0.8  # of the best hit's score; a second passage must come this near
 _MOST_STEPS = 6
 _MOST_CLOSEST = 3
 _LONG = 700  # characters; a longer passage is quoted by its sentences
@@ -36,31 +47,38 @@ def look_up(question: Question, kind: Kind, shelf: Shelf) -> Answer:
     if not supported:
         why = judged[0].support.why if judged else "nothing in the manual comes near these words"
         return NotFound(closest(found), people, why, found.rejected)
-    chosen = [one.hit.passage for one in supported[:_MOST_PASSAGES]]
+    chosen = [one.hit.passage for one in supported[:_MOST_PASSAGES] if one.hit.score >= _NEAR * supported[0].hit.score]
     return _answer(question, kind, chosen, shelf, found, people=people)
 
 
 def closest(found: Found) -> tuple[Section, ...]:
     """The sections that came nearest, each once."""
-    sections = (Section(hit.passage.chapter, hit.passage.path, hit.passage.url, hit.passage.manual) for hit in found.kept)
+    sections = (
+        Section(hit.passage.chapter, hit.passage.path, hit.passage.url, hit.passage.manual) for hit in found.kept
+    )
     return tuple(dict.fromkeys(sections))[:_MOST_CLOSEST]
 
 
 def _answer(
-    question: Question, kind: Kind, passages: list[Passage], shelf: Shelf, found: Found, *, people: tuple
-) -> Answered:  # type: ignore[type-arg]
+    question: Question,
+    kind: Kind,
+    passages: list[Passage],
+    shelf: Shelf,
+    found: Found,
+    *,
+    people: tuple[CitedCall, ...],
+) -> Answered:
     said = [(passage, sentence) for passage in passages for sentence in sentences(passage.text)]
-    steps = tuple(
-        CitedStep(sentence, force(sentence), cite(passage, sentence)) for passage, sentence in said if directs(sentence)
-    )[:_MOST_STEPS]
+    directing = [(passage, step) for passage in passages for step in whole_steps(passage.text)]
+    steps = tuple(CitedStep(step, force(step), cite(passage, step)) for passage, step in directing)[:_MOST_STEPS]
     quotes = tuple(dict.fromkeys(quote for passage in passages for quote in _quotes(passage, question.text, shelf)))
     limits = tuple(cite(passage, sentence) for passage, sentence in said if qualifies(sentence))
-    shown = {quote.quote for quote in quotes}
+    shown = {step.text for step in steps} | ({quote.quote for quote in quotes} if not steps else set())
     return Answered(
         kind=kind,
         citations=tuple(dict.fromkeys((*quotes, *(step.citation for step in steps)))),
         steps=steps if kind is not Kind.MEANING else (),
-        exceptions=tuple(limit for limit in limits if not any(limit.quote in quote for quote in shown)),
+        exceptions=tuple(limit for limit in limits if not any(limit.quote in words for words in shown)),
         clocks=_clocks(passages, question, shelf),
         calls=people,
         also=closest(found)[1:],
@@ -72,18 +90,22 @@ def _quotes(passage: Passage, text: str, shelf: Shelf) -> list[Citation]:
     """The whole passage where it is short; else its sentences nearest to the question, in printed order."""
     if len(passage.text) <= _LONG:
         return [cite(passage, passage.text)]
-    asked = shelf.retriever.stems(text)
+    asked = shelf.stems(text)
     every = list(sentences(passage.text))
-    ranked = sorted(every, key=lambda one: -shelf.retriever.weight(asked & shelf.retriever.stems(one)))
+    ranked = sorted(every, key=lambda one: -shelf.weight(asked & shelf.stems(one)))
     kept = set(ranked[:3])
     return [cite(passage, one) for one in every if one in kept]
 
 
 def _clocks(passages: list[Passage], question: Question, shelf: Shelf) -> tuple[CitedClock, ...]:
-    clocks = []
-    for passage in passages:
-        for sentence in sentences(passage.text):
-            for clock in read_clocks(sentence):
-                end = deadline(clock, question.now, jurisdiction=shelf.manuals[passage.manual].jurisdiction)
-                clocks.append(CitedClock(clock, cite(passage, clock.text), end.due, end.assumptions, end.why))
-    return tuple(clocks)
+    read = (
+        (passage, clock)
+        for passage in passages
+        for sentence in sentences(passage.text)
+        for clock in read_clocks(sentence)
+    )
+    return tuple(
+        counted(clock, cite(passage, clock.text), shelf, question.now)
+        for passage, clock in read
+        if clock.text in passage.text
+    )

@@ -6,7 +6,7 @@ from knowledge.answers.shelf import Shelf
 from knowledge.manual import Citation
 from knowledge.thresholds import Level, LevelScheme
 
-_MOST_DESCRIPTORS = 4  # for each level; the rest is a link away
+_MOST_DESCRIPTORS = 3  # for each level; the rest is a link away
 
 
 def compare_levels(question: Question, shelf: Shelf) -> Answer | None:
@@ -19,7 +19,7 @@ def compare_levels(question: Question, shelf: Shelf) -> Answer | None:
         return None
     if not question.area and len({one.areas for one in schemes}) > 1:
         return AskBack("area", tuple(dict.fromkeys(area for one in schemes for area in one.areas)))
-    said = shelf.retriever.stems(" ".join((*question.said, question.text)))
+    said = shelf.stems(" ".join((*question.said, question.text)))
     scheme = max(schemes, key=lambda one: len(one.levels))
     levels = tuple(_cited(level, scheme, said, shelf) for level in scheme.levels)
     shown = tuple(level for level in levels if level.citations)
@@ -35,7 +35,7 @@ def compare_levels(question: Question, shelf: Shelf) -> Answer | None:
 
 
 def _cited(level: Level, scheme: LevelScheme, said: frozenset[str], shelf: Shelf) -> CitedLevel:
-    nearest = sorted(level.descriptors, key=lambda one: -shelf.retriever.weight(said & shelf.retriever.stems(one.text)))
+    nearest = sorted(level.descriptors, key=lambda one: -shelf.weight(said & shelf.stems(one.text)))
     words = [*level.summary[:1], *(one.text for one in nearest[:_MOST_DESCRIPTORS])]
     cited = (shelf.cite(scheme.manual, scheme.slug, text, level.place.path) for text in words)
     quotes: tuple[Citation, ...] = tuple(dict.fromkeys(citation for citation in cited if citation))

@@ -5,12 +5,15 @@ from collections.abc import Iterator
 
 from knowledge.answers.outcomes import Force
 
-_ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|etc|cf|vs|no|para|paras|s|ss|p|pp|ext|tel|mr|mrs|ms|dr|prof|st|approx)|\b[A-Z])\.$", re.I)
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:e\.g|i\.e|etc|cf|vs|no|para|paras|s|ss|p|pp|ext|tel|mr|mrs|ms|dr|prof|st|approx)|\b[A-Z])\.$", re.I
+)
 _END = re.compile(r"[.!?][\"'”’)\]]*(?=\s+[\"'“‘(\[]?[A-Z0-9])|\n+")
 _MUST = re.compile(r"\bmust\b", re.I)
 _SHOULD = re.compile(r"\bshould\b", re.I)
 _REQUIRING = re.compile(
-    r"\b(?:must|should|shall|need(?:s)? to|(?:is|are) (?:required|expected) to|has to|have to|will need to|ensure)\b", re.I
+    r"\b(?:must|should|shall|need(?:s)? to|(?:is|are) (?:required|expected) to|has to|have to|will need to|ensure)\b",
+    re.I,
 )
 _IMPERATIVE = re.compile(
     r"^(?:then |and |or |if [^,]{3,120}, |always |never |do not |don't |where [^,]{3,120}, |when [^,]{3,120}, )*"
@@ -18,6 +21,9 @@ _IMPERATIVE = re.compile(
     r"look|make|meet|note|notify|offer|phone|place|raise|read|record|refer|report|request|ring|say|see|seek|send|share|"
     r"speak|start|talk|telephone|tell|try|use|visit|write)\b",
     re.I,
+)
+_POINTS_BACK = re.compile(
+    r"^(?:[\w'’]+ ){0,4}(?:it|this|these|those|they|them|that)\b(?! (?:the|a|you|is|child|all))", re.I
 )
 _QUALIFYING = re.compile(
     r"\b(?:unless|except|exception|however|only (?:if|where|when)|provided that|within|no later than|at the latest|"
@@ -38,6 +44,18 @@ def sentences(text: str) -> Iterator[str]:
         start = end.end()
     if text[start:].strip():
         yield text[start:].strip()
+
+
+def whole_steps(text: str) -> Iterator[str]:
+    """The sentences that direct, each an exact substring; one that points back ("You must have it ...") comes with the
+    sentence before it, where that stands in the same paragraph."""
+    for line in text.split("\n"):
+        before = ""
+        for sentence in sentences(line):
+            if directs(sentence):
+                start = line.find(before) if before and _POINTS_BACK.match(sentence) else line.find(sentence)
+                yield line[start : line.find(sentence, start) + len(sentence)]
+            before = sentence
 
 
 def force(sentence: str) -> Force:

@@ -8,6 +8,7 @@ from functools import cached_property
 from knowledge.contacts import ContactPoint
 from knowledge.errors import UnknownArea
 from knowledge.index.contents import Contents
+from knowledge.index.words import terms
 from knowledge.manual import Citation, Manual, Passage
 from knowledge.retrieval import Found, Retriever, Situation
 
@@ -46,7 +47,9 @@ class Shelf:
             if area.casefold() == name.strip().casefold():
                 return area
         served = ", ".join(self.areas) or "no areas by name"
-        raise UnknownArea(f'"{name}" is not an area of the published manuals. They serve: {served}. Choose one of these.')
+        raise UnknownArea(
+            f'"{name}" is not an area of the published manuals. They serve: {served}. Choose one of these.'
+        )
 
     def serves(self, thing_areas: Iterable[str], manual: str, area: str) -> bool:
         """Whether something of a manual, narrowed to `thing_areas` where it is, is for a person in `area`."""
@@ -57,8 +60,18 @@ class Shelf:
         served = own or wide
         return not served or area.casefold() in (one.casefold() for one in served)
 
-    def search(self, text: str, *, area: str = "", said: tuple[str, ...] = (), learning: bool = False, limit: int = 8) -> Found:
-        """Search what this person may be answered from."""
+    def stems(self, text: str) -> frozenset[str]:
+        """The stems of a text's words that carry a topic."""
+        return frozenset(terms(text))
+
+    def weight(self, stems: Iterable[str]) -> float:
+        """How telling stems are together: the sum of their inverse document frequencies in this generation."""
+        return sum(self.retriever.generation.lexical.idf(stem) for stem in stems)
+
+    def search(
+        self, text: str, *, area: str = "", said: tuple[str, ...] = (), learning: bool = False, limit: int = 8
+    ) -> Found:
+        """Search what this person may be answered from. Raises UnknownArea where no manual serves the area."""
         return self.retriever.search(text, Situation(area=area, said=said), limit=limit, include_learning=learning)
 
     def cite(self, manual: str, slug: str, quote: str, path: tuple[str, ...] = ()) -> Citation | None:
@@ -88,4 +101,5 @@ def cite(passage: Passage, quote: str) -> Citation:
         learning=passage.learning,
         demonstration=passage.demonstration,
         number=passage.number,
+        version=passage.version,
     )

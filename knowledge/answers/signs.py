@@ -13,13 +13,18 @@ _ENOUGH_SHARED = 0.34  # of a question's telling words, the part that a checklis
 def list_signs(question: Question, kind: ChecklistKind, shelf: Shelf) -> Answer | None:
     """The checklist of `kind` that the question is about, item by item; None where no manual here has one."""
     found = shelf.search(question.text, area=question.area, said=question.said, learning=True)
-    lists = [one for one in shelf.contents.checklists if one.kind is kind and shelf.serves(one.areas, one.manual, question.area)]
-    ranked = _ranked(question.text, lists, found, shelf)
+    lists = [
+        one
+        for one in shelf.contents.checklists
+        if one.kind is kind and shelf.serves(one.areas, one.manual, question.area)
+    ]
+    if lists and not _telling(" ".join((*question.said, question.text)), shelf):
+        return AskBack("subject", tuple(dict.fromkeys(one.chapter for one in lists)), rejected=found.rejected)
+    ranked = _ranked(" ".join((*question.said, question.text)), lists, found, shelf)
     if not ranked:
         return None
     best = _near_the_best(ranked)
-    if len(best) > 1 and not _telling(question.text, shelf):
-        return AskBack("subject", tuple(dict.fromkeys(one.chapter for one in best)), rejected=found.rejected)
+    best = [one for one in best if not shelf.manuals[one.manual].demonstration] or best
     return show(best[0], shelf, found, question)
 
 
@@ -28,15 +33,15 @@ def _ranked(text: str, lists: Sequence[Checklist], found: Found, shelf: Shelf) -
     telling = _telling(text, shelf)
     scored = []
     for one in lists:
-        names = shelf.retriever.stems(" ".join((one.chapter, one.title, one.lead_in, *one.place.path, _manual_name(one, shelf))))
-        shared = shelf.retriever.weight(telling & names) / (shelf.retriever.weight(telling) or 1.0)
+        names = shelf.stems(" ".join((one.chapter, one.title, one.lead_in, *one.place.path, _manual_name(one, shelf))))
+        shared = shelf.weight(telling & names) / (shelf.weight(telling) or 1.0)
         found_at = next((rank for rank, hit in enumerate(found.kept) if _holds(hit.passage.text, one)), None)
         score = shared + (0.5 / (1 + found_at) if found_at is not None else 0.0)
         if shared >= _ENOUGH_SHARED or found_at is not None and not telling - names:
             scored.append((score, one))
         elif found_at == 0 and telling:
             scored.append((score, one))
-    return sorted(scored, key=lambda pair: (-pair[0], pair[1].learning))
+    return sorted(scored, key=lambda pair: (-pair[0], shelf.manuals[pair[1].manual].demonstration, pair[1].learning))
 
 
 def _manual_name(one: Checklist, shelf: Shelf) -> str:
@@ -49,10 +54,12 @@ def _holds(text: str, one: Checklist) -> bool:
 
 def _telling(text: str, shelf: Shelf) -> frozenset[str]:
     """The words of a question that say what it is about, without those that only ask for a list."""
-    asking = shelf.retriever.stems("what which are were is the warning signs sign of indicators red flags symptoms look out for "
-                                   "list tell me show case child children should i we do have about when in there any questions "
-                                   "reflective key reflect supervision ready referral need information give")
-    return shelf.retriever.stems(text) - asking
+    asking = shelf.stems(
+        "what which are were is the warning signs sign of indicators red flags symptoms look out for "
+        "list tell me show case child children should i we do have about when in there any questions "
+        "reflective key reflect supervision ready referral need information give"
+    )
+    return shelf.stems(text) - asking
 
 
 def _near_the_best(ranked: Sequence[tuple[float, Checklist]]) -> list[Checklist]:

@@ -43,10 +43,10 @@ def assess(question: str, kind: Kind, hit: Hit, shelf: Shelf) -> Support:
 
 def coverage(question: str, passage: Passage, shelf: Shelf) -> tuple[float, tuple[str, ...]]:
     """The weighed part of the question's words that the passage and its headings hold, and the words that they lack."""
-    asked = shelf.retriever.stems(question)
-    held = shelf.retriever.stems(" ".join((passage.chapter, *passage.path, passage.text)))
-    whole = shelf.retriever.weight(asked)
-    return (shelf.retriever.weight(asked & held) / whole if whole else 0.0), tuple(sorted(asked - held))
+    asked = shelf.stems(question)
+    held = shelf.stems(" ".join((passage.chapter, *passage.path, passage.text)))
+    whole = shelf.weight(asked)
+    return (shelf.weight(asked & held) / whole if whole else 0.0), tuple(sorted(asked - held))
 
 
 def fits(kind: Kind, passage: Passage) -> float:

@@ -41,6 +41,7 @@ def _passages(chapter: Chapter, manual: Manual, names: Names) -> Iterator[Passag
                 text=text,
                 url=address(chapter, anchor),
                 amended=chapter.dates.amended,
+                version=chapter.dates.amended_text,
                 fetched=chapter.fetched,
                 digest=hashlib.sha256(text.encode()).hexdigest(),
                 number=_first_number(units) or number,

@@ -1,6 +1,7 @@
 """`signpost ask`: the library's own door, without Rasa, for people who test a manual."""
 
 import json
+from datetime import datetime
 
 import click
 
@@ -19,10 +20,10 @@ def ask(question: str, area: str, as_json: bool, explain: bool) -> None:
     """
     from bot.conversations.asking import ask_once
     from bot.replies import to_wire
-    from knowledge.calendar import now_in_london
+    from knowledge.calendar import LONDON
     from signpost.opening import open_library
 
-    reply = ask_once(question, open_library(Settings()).current(), area=area, now=now_in_london(), explain=explain)
+    reply = ask_once(question, open_library(Settings()).current(), area=area, now=datetime.now(LONDON), explain=explain)
     if as_json:
         click.echo(json.dumps(to_wire(reply), ensure_ascii=False, indent=1))
         return

@@ -42,7 +42,9 @@ def demo() -> None:
                 add(settings.sources_file, source)
         named = load(settings.sources_file)
         if not is_only_source(named, _MANUALS):
-            click.echo("This machine has sources of its own, which `signpost reindex` reads. The demonstration is left as it is.")
+            click.echo(
+                "This machine has sources of its own, which `signpost reindex` reads. The demonstration is left as it is."
+            )
         elif needs_indexing(settings.home, _MANUALS):
             _index(settings, named)
         else:

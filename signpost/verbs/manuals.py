@@ -21,13 +21,26 @@ def sources() -> None:
 @sources.command("add")
 @click.argument("name")
 @click.argument("address")
-@click.option("--title", default="", help="The manual's full name, as it should be cited. Taken from NAME where not given.")
+@click.option(
+    "--title", default="", help="The manual's full name, as it should be cited. Taken from NAME where not given."
+)
 @click.option("--area", "areas", multiple=True, help="An area it serves. Give it once for each area.")
 @click.option("--audience", type=click.Choice([one.value for one in Audience]), default=Audience.PRACTITIONERS.value)
-@click.option("--jurisdiction", type=click.Choice([one.value for one in Jurisdiction]), default=Jurisdiction.ENGLAND.value)
+@click.option(
+    "--jurisdiction", type=click.Choice([one.value for one in Jurisdiction]), default=Jurisdiction.ENGLAND.value
+)
 @click.option("--learning", is_flag=True, help="It is a review's learning, which recommends and never requires.")
 @click.option("--demonstration", is_flag=True, help="It is invented, and marked so wherever it is quoted.")
-def add(name: str, address: str, title: str, areas: tuple[str, ...], audience: str, jurisdiction: str, learning: bool, demonstration: bool) -> None:  # noqa: PLR0913, E501  # click hands each option over by name
+def add(
+    name: str,
+    address: str,
+    title: str,
+    areas: tuple[str, ...],
+    audience: str,
+    jurisdiction: str,
+    learning: bool,
+    demonstration: bool,
+) -> None:  # noqa: PLR0913, E501  # click hands each option over by name
     """Add the source NAME, read from ADDRESS: a folder, a web address, or an HTML, PDF, DOCX or text file.
 
     For example: signpost sources add northshire https://northshire.example/contents.html --area Northvale
@@ -38,7 +51,15 @@ def add(name: str, address: str, title: str, areas: tuple[str, ...], audience: s
     settings = Settings()
     place = address if address.startswith(("http://", "https://")) else str(Path(address).expanduser().resolve())
     if place == address or _must_exist(place):
-        manual = Manual(name, title or name.replace("-", " ").capitalize(), areas, Audience(audience), Jurisdiction(jurisdiction), learning, demonstration)
+        manual = Manual(
+            name,
+            title or name.replace("-", " ").capitalize(),
+            areas,
+            Audience(audience),
+            Jurisdiction(jurisdiction),
+            learning,
+            demonstration,
+        )
         keep(settings.sources_file, Source(manual, place))
     click.echo(f"Added. {len(load(settings.sources_file))} sources. Next: signpost reindex")
 
@@ -60,8 +81,14 @@ def list_() -> None:
     if not found:
         click.echo("There are no sources yet. Add one: signpost sources add NAME ADDRESS")
     for source in found:
-        kinds = [word for word, is_so in (("learning", source.manual.learning), ("demonstration", source.manual.demonstration)) if is_so]
-        click.echo(f"{source.id}  {source.manual.name}  areas: {', '.join(source.manual.areas) or 'all'}  {' '.join(kinds)}\n    {source.address}")
+        kinds = [
+            word
+            for word, is_so in (("learning", source.manual.learning), ("demonstration", source.manual.demonstration))
+            if is_so
+        ]
+        click.echo(
+            f"{source.id}  {source.manual.name}  areas: {', '.join(source.manual.areas) or 'all'}  {' '.join(kinds)}\n    {source.address}"
+        )
 
 
 @click.command()

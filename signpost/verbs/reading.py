@@ -40,6 +40,8 @@ def _document(document: str) -> tuple[str, bytes, str]:
 
     path = Path(document).expanduser()
     if path.is_dir():
-        raise SourceError(f"{path} is a folder. Give one file, or add the folder as a source: signpost sources add NAME {path}")
+        raise SourceError(
+            f"{path} is a folder. Give one file, or add the folder as a source: signpost sources add NAME {path}"
+        )
     pages, _ = read_path(path, datetime.now(UTC))
     return pages[0].url, pages[0].content, pages[0].media_type
