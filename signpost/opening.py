@@ -18,7 +18,7 @@ def open_encoder(folder: Path, form: Form) -> Encoder:
     from knowledge.encoder.onnx_form import OnnxEncoder
 
     if not (folder / "manifest.json").exists():
-        raise IndexUnreadable(f"The encoder is not at {folder}. Run `signpost encoder export`, or `make setup`.")
+        raise IndexUnreadable(f"The encoder is not at {folder}. Run `make chat`, or `signpost encoder export`.")
     return OnnxEncoder(folder, form)
 
 

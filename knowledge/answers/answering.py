@@ -8,8 +8,10 @@ from knowledge.answers.general import closest, look_up
 from knowledge.answers.kinds import kind_of
 from knowledge.answers.levels import compare_levels
 from knowledge.answers.outcomes import Answer, Answered, AskBack, Kind, NotFound, Question
-from knowledge.answers.shelf import Shelf
+from knowledge.answers.sentences import sentences
+from knowledge.answers.shelf import Shelf, cite
 from knowledge.answers.signs import list_signs
+from knowledge.answers.support import assess
 from knowledge.checklists import ChecklistKind
 from knowledge.manual import Citation
 
@@ -56,10 +58,6 @@ def _whom_to_call(question: Question, shelf: Shelf) -> Answer | None:
 
 def _learning(question: Question, shelf: Shelf) -> tuple[Citation, ...]:
     """What a review's learning adds, if anything comes near the question."""
-    from knowledge.answers.sentences import sentences
-    from knowledge.answers.shelf import cite
-    from knowledge.answers.support import assess
-
     found = shelf.search(question.text, area=question.area, said=question.said, learning=True, limit=12)
     near = [
         hit

@@ -37,9 +37,7 @@ def _ranked(text: str, lists: Sequence[Checklist], found: Found, shelf: Shelf) -
         shared = shelf.weight(telling & names) / (shelf.weight(telling) or 1.0)
         found_at = next((rank for rank, hit in enumerate(found.kept) if _holds(hit.passage.text, one)), None)
         score = shared + (0.5 / (1 + found_at) if found_at is not None else 0.0)
-        if shared >= _ENOUGH_SHARED or found_at is not None and not telling - names:
-            scored.append((score, one))
-        elif found_at == 0 and telling:
+        if shared >= _ENOUGH_SHARED or (telling and found_at == 0):
             scored.append((score, one))
     return sorted(scored, key=lambda pair: (-pair[0], shelf.manuals[pair[1].manual].demonstration, pair[1].learning))
 
