@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from knowledge.ladders.durations import Duration, durations
 from knowledge.ladders.ladder import Clock, Unit
@@ -44,7 +45,8 @@ def _same(one: Clock, other: Clock) -> bool:
     return (one.value, one.unit) == (other.value, other.unit)
 
 
-def _clocks(sentence: str, *, timescale: bool) -> Iterator[tuple[Clock, Standing]]:
+@lru_cache(maxsize=4096)  # a sentence is looked at for its stage, for its ladder and for what restates it
+def _clocks(sentence: str, *, timescale: bool) -> tuple[tuple[Clock, Standing], ...]:
     read: list[tuple[int, Clock, Standing]] = []
     previous: Duration | None = None
     for duration in durations(sentence):
@@ -54,8 +56,7 @@ def _clocks(sentence: str, *, timescale: bool) -> Iterator[tuple[Clock, Standing
             read.append((duration.start, _clock(sentence, duration), stands))
         previous = duration if stands is not Standing.NONE else None
     read.extend((at, _at_once(sentence, at, end), Standing.LIMIT) for at, end in _immediately(sentence, timescale=timescale))
-    for _, clock, stands in sorted(read, key=lambda entry: entry[0]):
-        yield clock, stands
+    return tuple((clock, stands) for _, clock, stands in sorted(read, key=lambda entry: entry[0]))
 
 
 def _glosses(sentence: str, previous: Duration, duration: Duration) -> bool:
@@ -172,7 +173,7 @@ def _actor(sentence: str, at: int) -> str:
     if agents:
         return agents[0].words
     later = [role for role in found if at <= role.start < end and _ACTING.match(sentence[role.end :])]
-    return later[0].words if later and re.match(r"\s*(?:within|by|no later)\b", sentence, re.IGNORECASE) else ""
+    return later[0].words if later and re.match(r"\W*(?:\w+ly,?\s+)?(?:within|by|no later|not later|in)\b", sentence, re.IGNORECASE) else ""
 
 
 # --- what changes its force -------------------------------------------------------------------------

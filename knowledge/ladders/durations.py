@@ -6,6 +6,7 @@ Finding a length says nothing about whether it is a time limit: see `limits`.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from knowledge.ladders.ladder import Unit
 from knowledge.ladders.numerals import NUMBER, ORDINAL, number_of, ordinal_of
@@ -54,6 +55,8 @@ _ELLIPSIS = re.compile(
     re.IGNORECASE,
 )
 
+_ANY = re.compile(r"min|hour|hr|day|week|month|fortnight|business|play", re.IGNORECASE)
+
 _UNITS = {
     "min": (Unit.MINUTES, Unit.MINUTES),
     "hou": (Unit.HOURS, Unit.WORKING_HOURS),
@@ -80,8 +83,11 @@ class Duration:
     note: str = ""
 
 
+@lru_cache(maxsize=4096)
 def durations(text: str) -> tuple[Duration, ...]:
     """Every length of time of a text, in printed order, none overlapping another."""
+    if not _ANY.search(text):
+        return ()
     found: list[Duration] = []
     for read in (_measured, _single, _next_day, _numbered_day, _same_day):
         for duration in read(text):

@@ -72,7 +72,7 @@ _STRONG = (
     _before(r"\b(?:time\s?-?\s?scales?|time\s?-?\s?frames?|time\s?-?\s?limits?|deadlines?|response\s+times?|timelines?)"),
     _before(r"\bin\s+(?:no\s+more\s+than|under|less\s+than|at\s+most|a\s+maximum\s+of)"),
 )
-_HAVING = _before(r"\b(?:has|have|had|having|is\s+given|are\s+given|given|allow|allows|allowed|is\s+allowed|gives|get|gets)")
+_HAVING = _before(r"\b(?:has|have|had|having|is\s+given|are\s+given|given|allow|allows|allowed|is\s+allowed|gives|get|gets|got)")
 _WEAK = (
     _before(r"\bin"),
     _before(r"\bby"),
@@ -89,7 +89,7 @@ _LIMIT_NOUN = re.compile(
     r"\(?\s*(?:maximum|max\b|at\s+(?:the\s+)?(?:most|latest)))",
     re.IGNORECASE,
 )
-_TO_ACT = re.compile(r"^\s*(?:to|in\s+which\s+to|in\s+which)\s+\w+", re.IGNORECASE)
+_TO_ACT = re.compile(r"^\s*(?:(?:to|in\s+which\s+to|in\s+which)\s+\w+|for\s+(?:a|an|the|their|any)\s+(?:\w+\s+)?(?:response|reply|decision|answer|resolution))", re.IGNORECASE)
 _RUNNING_FROM = re.compile(r"^\s*(?:\)\s*)?(?:from|of\s+(?:the\s+|their\s+|being\s+|its\s+)?(?:receipt|receiv\w+|notif\w+|request\w*|referral|meeting|discussion|decision|conversation)|after|following|since)\b", re.IGNORECASE)
 _ACTS = re.compile(
     r"\b(?:respon[ds]\w*|repl(?:y|ies)|resol\w+|complet\w+|conven\w+|held|arrang\w+|contact\w*|discuss\w*|escalat\w+|decid\w+|decision|"
@@ -172,7 +172,7 @@ def _stated(sentence: str, left: str, right: str) -> bool:
     if any(cue.search(left) for cue in _STRONG) or _LIMIT_NOUN.match(right):
         return True
     acts, must = bool(_ACTS.search(sentence)), bool(_MODAL.search(sentence))
-    if _HAVING.search(left) and _TO_ACT.match(right):
+    if _HAVING.search(left) and (_TO_ACT.match(right) or (_AFTER_END.match(right) and len(sentence.split()) <= 8)):
         return True
     if _AT_LEAST.search(left):
         return bool(_BACKWARDS.match(right)) and must

@@ -15,6 +15,9 @@ _OWN_ROUTE = re.compile(
 _ASIDE = re.compile(r"\b(?:related|further\s+(?:information|reading|guidance)|amendments?|scope|contents|definitions?|glossary|references|legislation|contacts?|review\s+of)\b", re.IGNORECASE)
 
 
+_MANY = 3  # words of disagreement, in a chapter whose headings do not speak of it
+
+
 def regions(chapter: Chapter, lines: Sequence[Line]) -> Iterator[list[int]]:
     """Line positions to look through: each outermost section about escalation on its own, then, where the chapter itself
     is about it, the whole chapter without the sections that are about something else."""
@@ -22,6 +25,11 @@ def regions(chapter: Chapter, lines: Sequence[Line]) -> Iterator[list[int]]:
         kept = [at for at, line in enumerate(lines) if not _elsewhere(line.path)]
         if kept:
             yield kept
+        return
+    if heading_topic(chapter.title) is Topic.UNSAID and not any(_nearest(line.path) for line in lines):
+        words = " ".join(line.text for line in lines)
+        if escalation_words(words) >= _MANY and escalation_words(words) > 2 * other_words(words):
+            yield [at for at, line in enumerate(lines) if not _elsewhere(line.path)]
         return
     for _, group in groupby(range(len(lines)), key=lambda at: _nearest(lines[at].path)):
         places = list(group)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 # Head nouns of posts, people and bodies in English public services. A role is such a noun with the words before it.
 _HEADS = (
@@ -47,6 +48,7 @@ class Role:
     end: int
 
 
+@lru_cache(maxsize=4096)
 def roles(text: str) -> tuple[Role, ...]:
     """The roles of a text in printed order: a head noun with the words that belong to it, without its article."""
     return tuple(_roles(text))

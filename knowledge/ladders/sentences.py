@@ -1,6 +1,7 @@
 """Sentences of a run of text, each an exact substring of it."""
 
 import re
+from functools import lru_cache
 
 _END = re.compile(r"[.!?]+[\"'’”)\]]*(?=\s+[\"'‘“(\[•–-]*\s*[A-Z0-9])|[.!?]+[\"'’”)\]]*\s*$")
 _NOT_AN_END = re.compile(
@@ -11,6 +12,7 @@ _NOT_AN_END = re.compile(
 _MERIDIEM = re.compile(r"\b[ap]\.m\.$", re.IGNORECASE)
 
 
+@lru_cache(maxsize=1024)
 def sentences(text: str) -> tuple[str, ...]:
     """The sentences of a text in order, white space trimmed; a text without a full stop is one sentence."""
     found: list[str] = []

@@ -1,6 +1,7 @@
 """A stage read closely: its sentences, clocks, roles, and what to record."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from knowledge.ladders.clocks import clocks_in, restates
@@ -84,13 +85,25 @@ def _clocks(sketch: Sketch) -> Iterator[Clock]:
     for piece in sketch.pieces:
         found = _of_piece(piece)
         if piece.field is Field.TIMESCALE:
-            bare.extend(clock for clock in found if not _known(clock, bare))
+            bare = [*_unsaid(bare, found), *found]
         else:
             told.extend(clock for clock in found if not (_known(clock, told) and _says_again(clock, told)))
-    clocks = [*(clock for clock in bare if not _known(clock, told)), *told]
-    for piece in sketch.aside:
-        clocks.extend(clock for clock in _of_piece(piece) if not _known(clock, clocks) and clock.unit is not Unit.IMMEDIATELY)
+    clocks = [*_unsaid(bare, told), *told]
+    aside = [clock for piece in sketch.aside for clock in _of_piece(piece) if clock.unit is not Unit.IMMEDIATELY]
     yield from clocks
+    yield from _unsaid(aside, clocks)
+
+
+def _unsaid(bare: Sequence[Clock], told: Sequence[Clock]) -> list[Clock]:
+    """The bare clocks without one for each clock told that says the same."""
+    left = Counter((clock.value, clock.unit) for clock in told)
+    kept: list[Clock] = []
+    for clock in bare:
+        if left[clock.value, clock.unit]:
+            left[clock.value, clock.unit] -= 1
+        else:
+            kept.append(clock)
+    return kept
 
 
 def _of_piece(piece: Piece) -> list[Clock]:

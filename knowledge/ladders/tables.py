@@ -85,9 +85,20 @@ def _labelled(rows: Grid) -> _Layout | None:
         labels = [_cell_label(row[column]) for row in rows]
         words = Counter(label.word for label in labels if label)
         if words and words.most_common(1)[0][1] >= _FEWEST and len({label.place for label in labels if label}) >= _FEWEST:
-            header = labels[0] is None
-            return _Layout(rows, _fields(rows, column, header=header), column, header, words.most_common(1)[0][0])
+            below = _below_titles(rows, column, labels)
+            header = _cell_label(below[0][column]) is None and not _is_preliminary(below[0][column].text)
+            return _Layout(below, _fields(below, column, header=header), column, header, words.most_common(1)[0][0])
     return _numbered(rows)
+
+
+def _below_titles(rows: Grid, column: int, labels: Sequence[Label | None]) -> Grid:
+    """The table from its header row on: of the rows above the first stage, only the lowest that is not itself a
+    preliminary stage heads the columns."""
+    first = next(at for at, label in enumerate(labels) if label)
+    above = [at for at in range(first) if not _is_preliminary(rows[at][column].text)]
+    preliminary = [at for at in range(first) if at not in above and above and at > above[-1]]
+    kept = [*above[-1:], *(preliminary if above else range(first)), *range(first, len(rows))]
+    return tuple(rows[at] for at in kept)
 
 
 def _numbered(rows: Grid) -> _Layout | None:
@@ -147,10 +158,10 @@ def _field_by_content(cells: Sequence[str], before: Sequence[Field]) -> Field:
     filled = [cell for cell in cells if cell.strip()]
     if not filled:
         return Field.TEXT
-    timed = sum(bool(durations(cell) or clocks_in(cell, timescale=True)) and len(cell.split()) <= 14 for cell in filled)
+    timed = sum(bool(durations(cell) or clocks_in(cell, timescale=True)) and len(cell.split()) <= 8 for cell in filled)
     if timed * 2 > len(filled):
         return Field.TIMESCALE
-    peopled = sum(bool(roles(cell)) and len(cell.split()) <= 10 for cell in filled)
+    peopled = sum(bool(roles(cell)) and len(cell.split()) <= 7 for cell in filled)
     if peopled * 2 > len(filled):
         return Field.RAISED_TO if Field.RAISED_BY in before else Field.RAISED_BY
     return Field.TEXT

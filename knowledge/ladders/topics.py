@@ -21,7 +21,8 @@ _ESCALATION_HEADING = re.compile(
     r"\bescalat(?:e|es|ed|ing|ion|ions)\b(?!\s+(?:of\s+)?(?:needs?|risks?|harm|behaviou?r)\b)|\bdis-?agree\w*|\bdissent\w*|\bdisput\w+|"
     r"\bdiffer(?:ences?|ing)\s+(?:of|in|between|professional)\b|\bdiffer(?:ing|ent)\s+(?:professional\s+)?(?:views?|opinions?)|\bprofessional\s+(?:differences?|curiosity\s+and\s+challenge)|\bchalleng\w+|"
     r"\bconflict\s+resolution|\b(?:case|conflict|issue|problem|professional|concerns?)\s+resolution|\bresol(?:ving|ution)\b|"
-    r"\b(?:un|dis)?(?:happy|satisfied|dissatisf\w+)\b|\bconflicts?\b|\bdo(?:es)?\s+n[o’']t\s+agree\b|\bcannot\s+agree\b|\bnot\s+agree\b|\boverruled?\b",
+    r"\b(?:un|dis)?(?:happy|satisfied|dissatisf\w+)\b|\bconflicts?\b|\bdo(?:es)?\s+n[o’']t\s+agree\b|\bcannot\s+agree\b|\bnot\s+agree\b|\boverruled?\b|"
+    r"\b(?:not|n[o’']t)\s+(?:been\s+)?accepted\b|\b(?:rejected|refused|declined|turned\s+down|knocked\s+back)\b|\bno\s+further\s+action\b|\bno\s+response\b",
     re.IGNORECASE,
 )
 _OTHER_HEADING = re.compile(

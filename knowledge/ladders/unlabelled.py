@@ -23,7 +23,7 @@ _FAILURE = (
     r"unsatisfied|without\s+(?:success|agreement|resolution)|continues?|deadlock|impasse|inadequate|unhappy|insufficient)"
 )
 _UNRESOLVED = re.compile(
-    rf"^\W*(?:(?:however|then|finally|in\s+turn|at\s+this\s+point|equally),?\s+)?(?:(?:if|where|when|should|in\s+the\s+event\s+(?:that|of)|once|unless|in\s+(?:cases|situations)\s+where)\s+(?:after\s+[^,]{{1,60}},\s*)?(?:{_SUBJECT}\s+)?[^,.;]{{0,80}}?\b{_FAILURE}\b|"
+    rf"^\W*(?:(?:however|then|next|finally|lastly|in\s+turn|at\s+this\s+point|equally),?\s+)?(?:(?:if|where|when|should|in\s+the\s+event\s+(?:that|of)|once|unless|in\s+(?:cases|situations)\s+where)\s+(?:after\s+[^,]{{1,60}},\s*)?(?:[^,.;]{{0,80}},\s+(?:and|but|or)\s+)?(?:{_SUBJECT}\s+)?[^,.;]{{0,80}}?\b{_FAILURE}\b|"
     rf"failing\s+(?:this|that|which|agreement|resolution)|(?:if|when|where)\s+(?:still\s+|it\s+(?:is|remains)\s+)?unresolved|unresolved\s+\w+|matters?\s+(?:still\s+)?unresolved|(?:if\s+)?(?:there\s+is\s+)?(?:still\s+)?no\s+(?:agreement|resolution|response|consensus)|"
     r"in\s+the\s+absence\s+of|as\s+a\s+(?:last|final)\s+resort|ultimately\b|(?:any|all)\s+(?:\w+\s+)?(?:matter|issue|disagreement|dispute|concern)s?\s+(?:still|that\s+remains?|which\s+remains?|not|remaining))",
     re.IGNORECASE,
@@ -35,10 +35,10 @@ _IN_TURN = re.compile(
 )
 _FIRST = re.compile(r"\b(?:in\s+the\s+first\s+(?:instance|place)|initial(?:ly)?|first(?:ly)?|to\s+begin\s+with|informal(?:ly)?|direct(?:ly)?\s+(?:to|with)|between\s+themselves)\b", re.IGNORECASE)
 _RAISES = re.compile(
-    r"\b(?:discuss\w*|speak\w*|talk\w*|contact\w*|rais\w+|approach\w*|resolv\w+|refer\w*|escalat\w+|inform\w*|notif\w+|report\w*|consult\w*|involv\w+|conven\w+|meet\w*|challeng\w+|ask\w*|write\w*|tak\w+\s+(?:it|the|this)|taken|brought|alert\w*|pass\w*|mediat\w+|decid\w+|decision|arbitrat\w+|liais\w+|tell\w*|negotiat\w+|seek\w*)\b",
+    r"\b(?:ring\w*|phone\w*|telephone\w*|call\w*|e-?mail\w*|discuss\w*|speak\w*|talk\w*|contact\w*|rais\w+|approach\w*|resolv\w+|refer\w*|escalat\w+|inform\w*|notif\w+|report\w*|consult\w*|involv\w+|conven\w+|meet\w*|challeng\w+|ask\w*|write\w*|tak\w+\s+(?:it|the|this)|taken|brought|alert\w*|pass\w*|mediat\w+|decid\w+|decision|arbitrat\w+|liais\w+|tell\w*|negotiat\w+|seek\w*)\b",
     re.IGNORECASE,
 )
-_MODAL = re.compile(r"\b(?:must|should|shall|will|may|can|(?:is|are|needs?|has|have)\s+to|ought|would)\b|^\W*(?:speak|talk|contact|raise|discuss|tell|ask|inform|escalate|refer|involve|take|try|arrange)\b", re.IGNORECASE)
+_MODAL = re.compile(r"\b(?:must|should|shall|will|may|can|(?:is|are|needs?|has|have)\s+to|ought|would)\b|^\W*(?:first(?:ly)?,?\s+|initially,?\s+)?(?:speak|talk|contact|raise|discuss|tell|ask|inform|escalate|refer|involve|take|try|arrange|ring|phone|call|telephone|e-?mail|pick|go)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

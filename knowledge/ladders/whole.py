@@ -12,7 +12,7 @@ from knowledge.ladders.ladder import Clock, Ladder, Stage, Unit
 from knowledge.ladders.lines import Kind, Line
 from knowledge.ladders.sentences import sentences
 from knowledge.ladders.stages import stages_of
-from knowledge.ladders.topics import Topic, heading_topic
+from knowledge.ladders.topics import Topic, heading_topic, other_words
 from knowledge.manual import Chapter
 
 _OF_THE_WHOLE = re.compile(
@@ -67,7 +67,7 @@ def _whole_clocks(lines: Sequence[Line]) -> Iterator[Clock]:
     seen: set[tuple[float | None, Unit, str]] = set()
     for line in lines:
         for sentence in sentences(line.text):
-            if not _OF_THE_WHOLE.search(sentence):
+            if not _OF_THE_WHOLE.search(sentence) or other_words(sentence):
                 continue
             for clock in clocks_in(sentence, timescale=False):
                 key = (clock.value, clock.unit, clock.text)
