@@ -12,6 +12,6 @@ and `knowledge.encoder.folder` describes.
 Importing this package imports neither torch nor onnxruntime.
 """
 
-from knowledge.encoder.protocol import Encoder, Form, Vectors, fits
+from knowledge.encoder.protocol import Encoder, Form, KnowsWords, Vectors, fits
 
-__all__ = ["Encoder", "Form", "Vectors", "fits"]
+__all__ = ["Encoder", "Form", "KnowsWords", "Vectors", "fits"]

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from enum import StrEnum
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 import numpy as np
 import numpy.typing as npt
@@ -38,6 +38,15 @@ class Encoder(Protocol):
         """One row per text, shape (len(texts), dimensions), float32, each row of length 1. No texts give no
         rows.
         """
+        ...
+
+
+@runtime_checkable
+class KnowsWords(Protocol):
+    """An encoder whose tokeniser knows whole words, for telling a slip from a word the manual lacks."""
+
+    def words(self) -> frozenset[str]:
+        """Whole words, lower case."""
         ...
 
 

@@ -141,6 +141,7 @@ def open_generation(root: Path, generation: str, encoder: Encoder | None) -> Gen
             dense=dense.load(files["dense.faiss"]),
             lexical=lexical.load(files["lexical.npz"]),
             rows={passage.id: row for row, passage in enumerate(contents.passages)},
+            encoder=encoder,
         )
     except (ValidationError, KeyError) as error:
         raise IndexMismatch(

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from knowledge.encoder import Encoder
 from knowledge.index.contents import Contents
 from knowledge.index.definitions import Definition
 from knowledge.index.dense import DenseIndex
@@ -27,6 +28,7 @@ class Generation:
     dense: DenseIndex
     lexical: LexicalIndex
     rows: Mapping[str, int]
+    encoder: Encoder | None
 
     def passage(self, passage_id: str) -> Passage | None:
         """The passage so named, None where this generation has none: what quotations are checked against."""

@@ -204,7 +204,7 @@ def test_headings_are_recorded(tmp_path: Path, library: Library, counting: Count
 
 
 def test_a_reindex_embeds_only_what_changed(tmp_path: Path, library: Library, counting: Counting) -> None:
-    """with the cache, one changed passage costs one encoding; another encoder starts from nothing."""
+    """With the cache, one changed passage costs one encoding; another encoder starts from nothing."""
     cache = VectorCache(tmp_path / "vectors")
     whole = library()
     build(tmp_path, whole, counting(), created=CREATED, vectors=cache)

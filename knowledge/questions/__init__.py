@@ -1,0 +1,11 @@
+"""A question made ready for the search: short forms spelled out, old names joined by current ones, slips
+mended.
+
+Nothing typed is thrown away: what is worked out stands beside it.
+"""
+
+from knowledge.questions.expansion import Expansion
+from knowledge.questions.preparation import Preparer, Query
+from knowledge.questions.spelling import Repair
+
+__all__ = ["Expansion", "Preparer", "Query", "Repair"]

@@ -1,0 +1,80 @@
+"""A question and its situation into what the search takes: a text to embed and weighed terms."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from knowledge.index.definitions import Definition
+from knowledge.index.words import folded, stems, words
+from knowledge.questions.expansion import Expansion, expand, is_short_form, spelled_out
+from knowledge.questions.spelling import Repair, Speller
+
+# What a term counts for beside a word of the question itself. Set by reason, not by search: a meaning's words
+# together count about as much as the word they stand for; what was said before steers, and must not drown.
+MEANT = 0.5
+SITUATION = 0.5
+LONGEST = (
+    1500  # characters of question and situation that are embedded; the encoder cuts at 256 word pieces anyway
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A question made ready. `text` is embedded; `terms` are stems with weights for the lexical half.
+
+    `asked` is the question as typed. `expansions` and `repairs` say what was read into it.
+    """
+
+    asked: str
+    text: str
+    terms: Mapping[str, float]
+    expansions: tuple[Expansion, ...] = ()
+    repairs: tuple[Repair, ...] = ()
+
+
+class Preparer:
+    """Prepares questions for one manual or several: knows their words and their own short forms."""
+
+    def __init__(
+        self, counts: Mapping[str, int], definitions: Iterable[Definition] = (), known: Iterable[str] = ()
+    ) -> None:
+        self._speller = Speller(counts, known)
+        self._glossary: dict[str, list[str]] = {}
+        for definition in definitions:
+            meanings = self._glossary.setdefault(folded(definition.short), [])
+            if folded(definition.long) not in map(folded, meanings):
+                meanings.append(definition.long)
+
+    def prepare(self, question: str, said: Sequence[str] = ()) -> Query:
+        """The query for a question after what was `said` before it, oldest first."""
+        repairs = self._repairs(question)
+        mended = _mended(question, repairs)
+        expansions = expand(mended, self._glossary)
+        before = " ".join(reversed(said))
+        terms: dict[str, float] = {}
+        _add(terms, stems(words(before)), SITUATION)
+        for expansion in expansions:
+            for meant in expansion.meant:
+                _add(terms, stems(words(meant)), MEANT)
+        for stem in stems(words(mended)):
+            terms[stem] = 1.0
+        for repair in repairs:  # the typed word too, in case it was right after all
+            _add(terms, stems([repair.typed]), MEANT)
+        text = " ".join((spelled_out(mended, expansions), before)).strip()[:LONGEST]
+        return Query(question, text, terms, expansions, repairs)
+
+    def _repairs(self, question: str) -> tuple[Repair, ...]:
+        return self._speller.mend(word for word in words(question) if not is_short_form(word, self._glossary))
+
+
+def _add(terms: dict[str, float], found: Iterable[str], weight: float) -> None:
+    for stem in found:
+        terms[stem] = max(terms.get(stem, 0.0), weight)
+
+
+def _mended(question: str, repairs: Iterable[Repair]) -> str:
+    for repair in repairs:
+        question = re.sub(
+            rf"(?<!\w){re.escape(repair.typed)}(?!\w)", repair.read_as, question, flags=re.IGNORECASE
+        )
+    return question
