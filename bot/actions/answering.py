@@ -1,9 +1,9 @@
-"""The action that answers nearly everything, and the one that starts again."""
+"""The action that answers nearly everything, the one that starts again, and the one for when no rule applies."""
 
 from typing import Any
 
 from rasa_sdk import Action, Tracker
-from rasa_sdk.events import SlotSet
+from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
@@ -41,3 +41,15 @@ class BeginAgain(Answer):
         """One message, one Reply, and empty slots."""
         kept = await super().run(dispatcher, tracker, domain)
         return [*kept, *(SlotSet(slot, None) for slot in SLOTS)]
+
+
+class Fallback(Answer):
+    """As Answer, where no rule says what comes next; then it listens, since no rule would say that either."""
+
+    def name(self) -> str:
+        """The name in the domain."""
+        return "action_fallback"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict) -> list[dict[str, Any]]:
+        """One message, one Reply, and the next message awaited."""
+        return [*await super().run(dispatcher, tracker, domain), FollowupAction("action_listen")]

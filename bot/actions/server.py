@@ -16,7 +16,7 @@ from sanic.request import Request
 from sanic.response import HTTPResponse
 from sanic.response import json as answer_json
 
-from bot.actions.answering import Answer, BeginAgain
+from bot.actions.answering import Answer, BeginAgain, Fallback
 from bot.actions.guided import AskFor, FindStage, LeaveForm, ValidateFindStage
 from bot.actions.stage_answers import SLOTS
 from bot.actions.talk import Talk
@@ -31,6 +31,7 @@ def executor_of(talk: Talk, clock: Clock) -> ActionExecutor:
     for action in (
         Answer(talk, clock),
         BeginAgain(talk, clock),
+        Fallback(talk, clock),
         FindStage(talk, clock),
         LeaveForm(clock),
         ValidateFindStage(),

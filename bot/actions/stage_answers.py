@@ -19,7 +19,7 @@ class Danger(StrEnum):
 
 # Never an answer to any question of the form, whatever its wording.
 _ALWAYS_ELSEWHERE = frozenset((
-    "stop", "restart", "help", "find_stage", "reflect", "danger", "distress", "child_writing", "thanks", "greet", "start_clock",
+    "stop", "restart", "help", "reflect", "danger", "distress", "child_writing", "thanks", "greet", "start_clock",
     "signs_so_far", "out_of_scope",
 ))
 # Another question when it is asked as one; told as a story, it is an answer ("my manager told me not to refer").
@@ -70,6 +70,8 @@ def is_elsewhere(slot: str, text: str, intent: str, confidence: float) -> bool:
 def answer_of(slot: str, text: str, intent: str) -> str | None:
     """The answer that a message gives, "" where the question is skipped, None where it must be asked again."""
     plain = " ".join(text.split())[:LONGEST]
+    if intent == "find_stage":  # said again, it asks for the question and answers none
+        return None
     if slot == DANGER_NOW:
         return danger_of(plain, intent)
     if _SKIPPED.match(plain):

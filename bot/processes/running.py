@@ -38,11 +38,12 @@ class Health:
 
 @dataclass(frozen=True, slots=True)
 class Running:
-    """The two servers. `rasa` is the base address for `bot.front.rasa.Understanding`."""
+    """The two servers, Rasa's first. `rasa` is the base address for `bot.front.rasa.Understanding`."""
 
     rasa: str
     actions: str
     servers: tuple[Server, Server]
+    tracker: Path
 
     def health(self, patience: float = 1.0) -> Health:
         """Ask both, each for at most `patience` seconds."""
@@ -70,7 +71,8 @@ def start(
     if not places.rasa_python.is_file():
         raise StartFailed(f"There is no Rasa environment at {places.rasa_python.parent.parent}. Run the set-up first.")
     actions_port, rasa_port = free_port(), free_port()
-    endpoints = _write_endpoints(places, tracker or places.tracker, actions_port, rasa_port)
+    kept = tracker or places.tracker
+    endpoints = _write_endpoints(places, kept, actions_port, rasa_port)
     acting = _action_server(places, actions, actions_port)
     understanding = _rasa_server(places, model, endpoints, rasa_port)
     try:
@@ -81,7 +83,7 @@ def start(
         for server in (acting, understanding):
             server.wait_until_up(until)
             say(f"{server.name} is up on port {server.port}.")
-        yield Running(f"http://{HOST}:{rasa_port}", f"http://{HOST}:{actions_port}", (understanding, acting))
+        yield Running(f"http://{HOST}:{rasa_port}", f"http://{HOST}:{actions_port}", (understanding, acting), kept)
     finally:
         for server in (understanding, acting):
             server.stop()
