@@ -24,7 +24,9 @@ class Subject:
     kind: TelephoneKind = TelephoneKind.VOICE
     only_number: bool = False
     here: bool = False
+    carried: bool = False  # the service was named by the line before, not by a heading or a naming line
     path: tuple[str, ...] = ()
+    scope: tuple[str, ...] = ()  # the headings under which one service stays one: those without "Telephone", "Email"
     anchor: str = ""
 
     def named(self, service: str) -> "Subject":
@@ -67,7 +69,7 @@ class Book:
         """The draft of this service in this place: the one begun under the same heading, or a new one."""
         for known in reversed(self.drafts):
             if (
-                known.subject.path == subject.path
+                known.subject.scope == subject.scope
                 and same_name(known.service, service)
                 and known.areas == subject.areas
                 and known.subject.perhaps_area == subject.perhaps_area
@@ -98,7 +100,11 @@ def same_name(one: str, other: str) -> bool:
 
 def same_number(one: Telephone, other: Telephone) -> bool:
     """Whether two telephones reach the same line, however they are spaced."""
-    return (one.e164 or digits(one.printed), one.extension) == (other.e164 or digits(other.printed), other.extension)
+    return _dialled(one) == _dialled(other)
+
+
+def _dialled(telephone: Telephone) -> tuple[str, str, TelephoneKind]:
+    return telephone.e164 or digits(telephone.printed), telephone.extension, telephone.kind
 
 
 def digits(text: str) -> str:
@@ -129,7 +135,7 @@ def _settle_areas(drafts: list[Draft]) -> None:
         sisters = {
             sister
             for other in drafts
-            if same_name(other.service, draft.service) and other.subject.path[:-1] == draft.subject.path[:-1]
+            if same_name(other.service, draft.service) and other.subject.scope[:-1] == draft.subject.scope[:-1]
             for sister in (other.subject.perhaps_area, *other.areas)
         }
         if place and not draft.areas and len(sisters - {""}) > 1 and not same_name(place, draft.service) and not draft.national:

@@ -42,6 +42,8 @@ _GROUPS = re.compile(
 _LABEL = re.compile(r"^\s*([^:\n]{2,80}?)\s*:(?=\s|$|\d)|^\s*([A-Z][^:.\n]{1,80}?)\s+[–—-]\s")
 _MANY = re.compile(r"\b(?:contacts|numbers|organi[sz]ations|agencies|helplines|services|resources|websites|charities|lines|links)\b", re.IGNORECASE)
 _THE_X_IS = re.compile(r"^(?:The|Our)\s+((?:[\w’'()&/-]+\s+){1,9}?)(?:is|are|provides?|offers?|deals?|takes?|can|will|acts?|receives?|works?)\b")
+_WHOLE_AREA = re.compile(r"^(?:The\s+)?([A-Z][\w\s&’'-]*?)\s+(?:areas?|district|borough|localit(?:y|ies)|residents|only)$")
+_EVERYWHERE = re.compile(r"^(?:all|both|every|any|whole|county-?wide|each)\b", re.IGNORECASE)
 _PROPER = re.compile(r"[A-Z][\w’'-]+(?:\s+(?:(?:and|&|of|upon|on)\s+)?[A-Z][\w’'-]+){0,3}")
 _PLACE_IN_BRACKET = re.compile(rf"\(\s*(?:in\s+|for\s+)?(?P<place>{_PROPER.pattern})[\s:–-]*(?:on\s+)?$")
 _PLACE_AFTER = re.compile(rf"\s+(?:in|for)\s+(?P<place>{_PROPER.pattern})$")
@@ -65,8 +67,10 @@ def read_line(line: Line, subject: Subject, book: Book) -> Subject:
         for worry in (sighting.dropped, sighting.doubt):
             if worry:
                 book.doubt(worry, subject.path)
-    if all(sighting.dropped for sighting in sightings):
+    if not sightings:
         return _read_words(line, subject, book)
+    if all(sighting.dropped for sighting in sightings):
+        return subject
     return _LineReader(line, _labelled(line, sightings, subject, book), subject, book).read(sightings)
 
 
@@ -88,6 +92,7 @@ class _LineReader:
     def _read_sentence(self, sentence: Sentence, *, number_first: bool) -> None:
         if not sentence.clauses:
             self._read_hours(self.line.text[sentence.start : sentence.end])
+            self._read_name(self.line.text[sentence.start : sentence.end])
             return
         area = self._area(self.line.text[sentence.start : sentence.end])
         previous: Draft | None = None
@@ -137,13 +142,16 @@ class _LineReader:
         hours = _hours_in(clause.front, last=True) or _hours_in(clause.behind, last=False)
         outside = self._outside(clause, name, hours)
         service = name or self._service_without_name(clause, previous, outside, national=line is not None)
-        if line and not name and not self._may_be_national(service):
+        borrowed = line is not None and not name and not self._may_be_national(service)
+        if line and borrowed:
             service = line.name
         late = outside or tells_out_of_hours(service)
         if not name and previous is not None and not previous.national and email and not outside:
             late = previous.out_of_hours
-        national = line is not None and not line.telephone.e164
-        subject = replace(self.base, areas=areas or self.base.areas, hours="" if national else self.base.hours)
+        in_row = self.base.here and self.base.only_number and service == self.base.service
+        national = line is not None and (borrowed or (not line.telephone.e164 and not in_row))
+        keeps_hours = not national and not outside and plain(service) == plain(self.base.service)
+        subject = replace(self.base, areas=areas or self.base.areas, hours=self.base.hours if keeps_hours or self.base.out_of_hours else "")
         draft = self.book.draft(service, subject, self.place, out_of_hours=late and not national, for_adults=self._adults(service, clause), national=national)
         if not clause.sighting.dropped:
             draft.take(telephone, email)
@@ -170,7 +178,7 @@ class _LineReader:
 
     def _near(self) -> list[Draft]:
         """Contacts begun under the same heading, the nearest two: an e-mail line may follow another's number."""
-        return [draft for draft in self.book.drafts if draft.subject.path == self.base.path and not draft.national][-2:] if not self.base.here else []
+        return [draft for draft in self.book.drafts if draft.subject.scope == self.base.scope and not draft.national][-2:] if not self.base.here else []
 
     def _may_be_national(self, service: str) -> bool:
         """Whether the surroundings name the service of a short code, so that a MASH is never given 999."""
@@ -208,16 +216,22 @@ class _LineReader:
         if hours and open_ones and tells_out_of_hours(hours) == open_ones[-1].out_of_hours:
             open_ones[-1].hours = hours
 
+    def _read_name(self, sentence: str) -> None:
+        """A sentence without a number may name the service that the next sentence gives the number of."""
+        name = name_in_front(sentence.strip(" .:"))
+        if names_service(name) and not self.base.here and re.search(r"\b(?:talk|speak|contact|call|ring|phone|refer|telephone|approach)\b", sentence, re.IGNORECASE):
+            self.base = replace(self.base, service=name, hours="")
+
     def _carried(self) -> Subject:
         named = [draft for draft in self.made if not draft.national]
         if not named:
             return self.outer
         labelled = self.base.here and self.base.service == named[0].service and not self.outer.here
         if labelled or _looks_labelled(self.line.text, named[0].service):
-            return replace(self.outer, service=named[-1].service, here=True, hours="", out_of_hours=False)
+            return replace(self.outer, service=named[-1].service, here=True, carried=True, hours="", out_of_hours=False)
         if not self.outer.service:
             daytime = [draft for draft in named if not draft.out_of_hours and not draft.for_adults]
-            return replace(self.outer, service=(daytime or named)[0].service, here=True, hours="", out_of_hours=False)
+            return replace(self.outer, service=(daytime or named)[0].service, here=True, carried=True, hours="", out_of_hours=False)
         return self.outer
 
 
@@ -243,7 +257,7 @@ def _labelled(line: Line, sightings: list[Sighting], subject: Subject, book: Boo
     if spans and spans[0][0] <= 1 and spans[-1][1] >= len(label.rstrip(" :)")) - 1:
         late = tells_out_of_hours(label)
         return replace(subject, out_of_hours=late, hours="" if late and label.lower().startswith("out") else subject.hours)
-    if not bare or is_general(bare) or _GROUPS.match(bare):
+    if not bare or is_general(bare) or (_GROUPS.match(bare) and not names_service(bare)):
         return subject
     if _is_area(bare, subject, book):
         return replace(subject, areas=(bare,))
@@ -269,7 +283,7 @@ def _is_area(label: str, subject: Subject, book: Book) -> bool:
     if any(plain(label) == plain(area) for area in book.areas):
         return True
     proper = all(word[:1].isupper() or word.lower() in ("and", "of", "upon", "on", "the", "&") for word in label.split())
-    return proper and not names_service(label) and subject.service != "" and names_service(subject.service) and not _MANY.search(subject.service)
+    return proper and not names_service(label) and not subject.carried and subject.service != "" and names_service(subject.service) and not _MANY.search(subject.service)
 
 
 def _by_address(email: str, drafts: Sequence[Draft]) -> Draft | None:
@@ -312,15 +326,21 @@ def _named_below(text: str, subject: Subject, book: Book) -> Subject:
         return replace(subject, areas=(next(group for group in resident.groups() if group),))
     spoken = name_in_front(text)
     name = heading_name(label)
+    if whole := _WHOLE_AREA.match(label):
+        everywhere = _EVERYWHERE.match(label) is not None
+        return replace(subject, areas=() if everywhere else (whole[1],), perhaps_area="")
+    if re.search(r"\d", label):
+        return subject  # a postal address, or a reference
     if re.search(r"\b(?:call|contact|ring|phone|speak|email)\b", label, re.IGNORECASE) and spoken and spoken != label:
         return subject.named(spoken)
-    if not name or is_question(label) or _GROUPS.match(name) or re.search(r"[a-z]\.\s", label):
+    if not name or is_question(label) or (_GROUPS.match(name) and not names_service(name)) or re.search(r"[a-z]\.\s", label):
         return subject
     if _is_area(name, subject, book):
         return replace(subject, areas=(name,))
     if not is_name(name, spoken=True):
         return subject
-    return replace(subject, service=name, here=True, hours="", out_of_hours=False)
+    perhaps = subject.perhaps_area if names_service(name) else name
+    return replace(subject, service=name, here=True, carried=False, hours="", perhaps_area=perhaps, out_of_hours=False)
 
 
 def _read_hours_line(text: str, spans: list[tuple[int, int]], subject: Subject, book: Book) -> Subject:
@@ -334,7 +354,7 @@ def _read_hours_line(text: str, spans: list[tuple[int, int]], subject: Subject, 
     mine = [
         draft
         for draft in book.drafts
-        if draft.subject.path == subject.path and not draft.hours and not draft.national and (not subject.service or plain(draft.service) == plain(subject.service))
+        if draft.subject.scope == subject.scope and not draft.hours and not draft.national and (not subject.service or plain(draft.service) == plain(subject.service))
     ]
     spoken = name_in_front(front)
     mine = [draft for draft in mine if plain(draft.service) == plain(spoken)] or mine

@@ -10,14 +10,14 @@ _SERVICE_NOUN = re.compile(
     r"co-?ordinators?|advis[eo]rs?|points?|gateway|access|referrals?|departments?|panel|clinic|practice|samaritans|childline|nspcc|"
     r"ofsted|ambulance|crimestoppers|switchboard|reception|receptionist|advocates?|advocacy|commissioner|ombudsman|consultants?|"
     r"paediatricians?|midwi(?:fe|ves)|psychologists?|court|legal|safeguarding|social\s+care|care|trust|agency|federation|"
-    r"refuge|support|inbox|mailbox|outreach|liaison|probation|chair|director|head|coroner|administrators?|business\s+support)\b"
-    r"|\b[A-Z][A-Z&-]{1,6}s?\b",
+    r"refuge|(?:early|family|families|targeted|intensive)\s+help|response|triage|complaints|support|inbox|mailbox|outreach|liaison|probation|chair|director|head|coroner|administrators?|business\s+support)\b"
+    r"|(?-i:\b[A-Z][A-Z&-]{1,6}s?\b)",
     re.IGNORECASE,
 )
 _ACRONYM = re.compile(r"\b(?=[A-Z]{2})[A-Z-]{2,}s?\b")
 
 _FIELD = (
-    r"(?:tel(?:ephone)?|phone|mobile|mob|call(?:\s+us)?|ring(?:\s+us)?|dial|(?-i:contact)|enquiries|switchboard|text(?:\s?-?phone)?|sms|minicom|fax|whats\s?app|"
+    r"(?:tel(?:ephone)?(?:\s+calls)?|text\s?relay|typetalk|(?:ring|call|phon|telephon|e-?mail|writ|text|dial)l?ing|phone|mobile|mob|call(?:\s+us)?|ring(?:\s+us)?|dial|(?-i:contact)|enquiries|switchboard|text(?:\s?-?phone)?|sms|minicom|fax|whats\s?app|"
     r"e-?mails?(?:\s+us)?|secure|gcsx|general|main|direct|dial|free\s?phone|landline|by|address(?:es)?|mailbox|inbox|numbers?|nos?|details?|us|t|e|m|tel/fax)"
 )
 _FIELD_WORDS = re.compile(rf"\s*(?:{_FIELD}\b\.?[\s:/&,()–—-]*(?:(?:or|and)\b\s*)?)+", re.IGNORECASE)
@@ -26,7 +26,7 @@ _TRAILERS = re.compile(
     r"|\b(?:can|may|should|must|will|could)\s+(?:also\s+|always\s+|now\s+|only\s+)?(?:be\s+)?(?:contacted|reached|called|phoned|telephoned|emailed|e-mailed|rung|found|made|sent|reported|used|obtained|available|accessed)(?:\s+directly)?"
     r"|\b(?:is|are)\s+(?:also\s+|now\s+)?(?:available|contactable|open|staffed|reachable|operational|based)"
     r"|\b(?:is|are)\b|\bsecure(?:ly)?|\bthe\s+following|\bcontactable|\bavailable|\boperates|\bworks|\bruns"
-    r"|\bin\s+the\s+first\s+instance|\bimmediately|\bdirect(?:ly)?|\bstraight\s*away|\bright\s+away|\bwithout\s+delay|\bas\s+soon\s+as\s+possible|\btoday|\bfree(?:\s+of\s+charge)?|\banytime"
+    r"|\bin\s+the\s+first\s+instance|\bimmediately|\bdirect(?:ly)?|\bopen|\bstraight\s*away|\bright\s+away|\bwithout\s+delay|\bas\s+soon\s+as\s+possible|\btoday|\bfree(?:\s+of\s+charge)?|\banytime"
     r"|\bduring|\bbetween|\bfrom|\boutside|\bemergency\s+number|\bhelpline\s+number"
     rf"|\b{_FIELD}\b\.?)$",
     re.IGNORECASE,
@@ -35,7 +35,9 @@ _CUE = re.compile(
     r"\b(?:call(?:ing|ed)?(?:\s+(?:up|in))?|ring(?:ing)?|phon(?:e|ing)|telephon(?:e|ing)|contact(?:ing|ed)?|e-?mail(?:ing)?|text(?:ing)?|dial(?:ling)?"
     r"|(?:speak|speaking|talk|talking|spoken|write|writing|turn|referred|refer|referring|passed|pass|reported|report|reporting|sent|made|addressed|go|directed|submitted|put\s+through)\s+"
     r"(?:[\w'’]+\s+){0,5}?(?:to|with)|get\s+in\s+touch\s+with|in\s+touch\s+with|speak\s+with|through\s+to|reach(?:ing)?|notify(?:ing)?|inform(?:ing)?"
-    r"|consult(?:ing)?|alert|tell|ask(?:ing)?(?:\s+for)?|advice\s+from|(?:numbers?|line|telephone|phone|details?|e-?mail(?:\s+address)?)\s+(?:for|of)|via|discussed\s+with|discuss\s+\w+\s+with|check(?:ing)?\s+with|available\s+from"
+    r"|consult(?:ing)?|alert|tell|ask(?:ing)?(?:\s+for)?|advice\s+from|(?:numbers?|line|telephone|phone|details?|e-?mail(?:\s+address)?)\s+(?:for|of)|via|discussed\s+with|discuss\s+\w+\s+with|check(?:ing)?\s+with|(?:available|had|obtained|sought|got|requested)\s+from"
+    r"|(?:calls|concerns|referrals|enquiries|they|it|cases|cover)\s+(?:(?:is|are|will\s+be|should\s+be|can\s+be)\s+)?(?:taken|answered|handled|dealt\s+with|covered|picked\s+up|received|provided)\s+by"
+    r"|(?:taken|answered|handled|covered|picked\s+up|received)\s+by|with(?=\s+(?:the\s+|our\s+|their\s+)?(?-i:[A-Z]))"
     r"|send(?:ing)?\s+(?:[\w'’-]+\s+){0,6}?to|made\s+(?:through|to)|use)\s+",
     re.IGNORECASE,
 )
@@ -44,10 +46,10 @@ _CLAUSE = re.compile(
     re.IGNORECASE,
 )
 _VERB = re.compile(
-    r"\s+(?:can|may|is|are|was|will|should|must|has|have|deals?|takes?|provides?|offers?|covers?|operates?|runs?|receives?|responds?|works?|handles?|gives?|helps?|screens?)\b",
+    r"\s+(?:can|may|is|are|was|will|should|must|has|have|deals?|takes?|provides?|offers?|covers?|operates?|runs?|receives?|responds?|works?|handles?|gives?|helps?|screens?|answers?|opens?|accepts?|listens?|triages?|manages?|acts?|go(?:es)?|makes?)\b",
 )
 _LEADING = re.compile(
-    r"^(?:[\s,:;.)\]–—|/•·*-]+|(?:and|or|either|also|then|please|the|our|your|their|its|his|her|a|an|to|on|for|of|by|with|otherwise|alternatively|contact|call|urgently|immediately|them|both|in|at|via|but|from|new|that|this)\b\s*)+",
+    r"^(?:[\s,:;.)\]–—|/•·*-]+|(?:and|or|either|also|then|please|own|someone|somebody|anyone|a\s+member|member|the|our|your|their|its|his|her|a|an|to|on|for|of|by|with|otherwise|alternatively|contact|call|urgently|immediately|them|both|in|at|via|but|from|new|that|this)\b\s*)+",
     re.IGNORECASE,
 )
 _TAIL_CUT = re.compile(
@@ -56,7 +58,7 @@ _TAIL_CUT = re.compile(
     r"|\s(?:for|to|on|with|in)\s+(?=(?:[a-z]|a\b|an\b|advice)(?!\w*[A-Z]))).*$"
 )
 _PRONOUN = re.compile(
-    r"^(?:us|we|you|them|they|it|me|this|that|these|those|here|there|someone|anyone|somebody|one|who|he|she|him|her|number|line|numbers|advice|help|"
+    r"^(?:us|we|you|its?|their|our|your|the|all|open|them|they|it|me|this|that|these|those|here|there|someone|anyone|somebody|one|who|he|she|him|her|number|line|numbers|advice|help|"
     r"assistance|information|concerns?|child|children|people|staff|practitioners?|professionals?|members?\s+of\s+the\s+public|parents?|everyone|all|more|further(?:\s+\w+)?|"
     r"same(?:\s+\w+)?|following|new|non-emergenc(?:y|ies)|an?\s+emergency|emergenc(?:y|ies)|details|above|below|free|calls?|telephone|phone|please|or|and|not|messages?|option|weekends?|evenings?|nights?|otherwise|once|first|twice|again|soon|online\s+form|form|portal|website|web\s?page|post|letter|app)$",
     re.IGNORECASE,
@@ -81,7 +83,12 @@ _NOT_A_LABEL = re.compile(
     r"^(?:please|confirm|send|complete|write|return|submit|see|visit|if|when|where|once|unless|you|we|they|it|this|that|there|all|any|anyone|concerns?|how|do|don[’']t|make|give|having|follow)\s",
     re.IGNORECASE,
 )
-_CLAUSE_START = re.compile(r"^(?:if|when|where|unless|whether|because|although|while)\b", re.IGNORECASE)
+_CLAUSE_START = re.compile(
+    r"^(?:(?:if|when|where|unless|whether|because|although|while)\b|(?:in|at|for|on|during|from|by|as|to)\s+(?:an?|the|any|all|other|urgent|case|emergenc\w+|every|most|these|this)\b)",
+    re.IGNORECASE,
+)
+_ARTICLE = re.compile(r"(?:our|an?|the|its|their)\s")
+_RELATIVE = re.compile(r",\s*(?:which|who|that|whose)\b[^,]*(?:,|$)", re.IGNORECASE)
 _ORDER = re.compile(r"^(?!The\b|Our\b)[A-Z]?[a-z]+(?:\s[a-z]+)*?\s(?:the|our|your)\s(?=[A-Z])")
 _NIGHT_NAME = re.compile(r"\b(?:out[- ]of[- ](?:office[- ])?hours|night|weekend|emergency\s+duty)\s+(?:\w+\s+){0,2}(?:service|team|line|worker|helpline|desk|duty)\b", re.IGNORECASE)
 _LONGEST_NAME = 14
@@ -91,7 +98,7 @@ _LONG_LABEL = 6
 def name_in_front(words: str) -> str:
     """The name in the words that stand before a number ("..., or call the Emergency Duty Team on"), "" where none does."""
     rest = _without_trailers(_without_hours(words))
-    rest = rest[rest.rfind(": ") + 1 :]
+    rest = _RELATIVE.sub(" ", rest[rest.rfind(": ") + 1 :])
     if not rest.strip():
         return ""
     cue = _last_cue(rest)
@@ -176,7 +183,9 @@ def _named_after_cue(words: str) -> str:
     """The noun phrase that follows a verb such as "call": its last alternative, without what explains it."""
     words = re.split(r"\b(?:or|and)\s+(?:the|their|your|our)\s+", words)[-1] if _has_alternative(words) else words
     words = _TAIL_CUT.sub("", _LEADING.sub("", words))
-    parts = [_trimmed(part) for part in re.split(r",\s+", words)]
+    first, *others = re.split(r",\s+", words)
+    explained = first[:1].isupper()  # "Families First, our early help service"
+    parts = [_trimmed(part) for part in (first, *(part for part in others if not (explained and _ARTICLE.match(part))))]
     parts = [part for part in parts if part] or [""]
     return max(parts, key=_likeness)
 
@@ -216,7 +225,8 @@ def _trimmed(phrase: str) -> str:
 
 
 def _tells_clock(words: str) -> bool:
-    return bool(hour_spans(words)) and re.search(r"\d|\b[Oo]pen\b|\b(?:Mon|office|normal|day)", words) is not None
+    """Whether brackets tell when, so that they are no part of a name; "(out of hours)" tells two services apart."""
+    return bool(hour_spans(words)) and re.search(r"\d|open\b|\b(?:mon|office|normal|day|evenings?|nights?|weekdays?)\b", words, re.IGNORECASE) is not None
 
 
 def _without_hours(words: str) -> str:

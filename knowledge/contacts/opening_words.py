@@ -40,7 +40,7 @@ _JOIN = re.compile(
     re.IGNORECASE,
 )
 _ALONE = frozenset({"outside", "round", "office", "range"})
-_LEAST_PERIOD = re.compile(r"time|lunch|night$|weekend$", re.IGNORECASE)
+_LEAST_PERIOD = re.compile(r"^(?:day\s?times?|lunch\s?times?|night|weekend|term[- ]time|any\s+time.*)$", re.IGNORECASE)
 
 
 def hour_spans(text: str) -> list[tuple[int, int]]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from knowledge.contacts.columns import Field, header_of
 from knowledge.contacts.drafts import Book, Subject, finished
 from knowledge.contacts.lines import _ADULTS
 from knowledge.contacts.naming import heading_name, is_general, is_question, names_service
@@ -36,12 +37,18 @@ def read_contacts(chapter: Chapter, *, areas: Sequence[str] = (), learning: bool
 def _read_section(section: Section, above: Subject, book: Book, path: tuple[str, ...]) -> None:
     here = (*path, section.heading) if section.heading else path
     subject = _under(section, above, book)
-    subject = replace(subject, path=here, anchor=section.anchor or above.anchor)
+    scope = above.scope if _is_field(section.heading) else here
+    subject = replace(subject, path=here, scope=scope, anchor=section.anchor or above.anchor)
     inner = subject
     for block in section.blocks:
         inner = read_block(block, inner, book)
     for below in section.sections:
         _read_section(below, subject, book, here)
+
+
+def _is_field(heading: str) -> bool:
+    """Whether a heading only says what stands below it ("Telephone", "Opening times"), as on pages of cards."""
+    return header_of(heading).field in (Field.TELEPHONE, Field.EMAIL, Field.HOURS) and not names_service(heading)
 
 
 def _under(section: Section, above: Subject, book: Book) -> Subject:

@@ -54,7 +54,7 @@ _SHORT_CUE = re.compile(
 _SHORT_NOT = re.compile(r"\b(?:section|sections|form|page|room|paragraph|para|article|regulation|rule|over|about|nearly|s)\.?\s*$", re.IGNORECASE)
 _AFTER_SHORT = re.compile(
     r"\s+(?!(?:or|and|for|if|to|in|when|at|who|as|immediately|straight|with|free|non|then|without|from|where|so|because|unless|"
-    r"between|rather|instead|now|option|police|day|text|service|is|are|can|will|should|using|via|but|first|urgently|directly|"
+    r"between|rather|instead|now|ext|extension|option|police|day|text|service|is|are|can|will|should|using|via|but|first|urgently|directly|"
     r"anytime|any|by|on|also|you|emergency|always|open|available)\b)[a-z]{3,}"
 )
 _TEXT_CODE = re.compile(r"\b(?:text|sms)\b[^.;]{0,40}?\b(?:to|on)\s+((?:6|8)\d{4})(?!\d)", re.IGNORECASE)
@@ -132,11 +132,13 @@ def _spaced_doubt(address: str) -> str:
 def _numbers(text: str, original: str, kind: TelephoneKind) -> list[Sighting]:
     found: list[Sighting] = []
     for run in _RUN.finditer(text):
-        if _NOT_A_TELEPHONE.search(text[max(0, run.start() - 60) : run.start()]) or text[run.end() : run.end() + 1].isalpha():
+        if _NOT_A_TELEPHONE.search(text[max(0, run.start() - 60) : run.start()]):
             continue
         numbers = dialled_in(run.group())
         for number in numbers:
             start, end = run.start() + number.start, run.start() + number.end
+            if original[end : end + 1].isalpha():
+                continue  # part of a code such as 01632960123X
             found += _telephone(original, start, end, number.e164, number.national, kind)
         if not numbers:
             found += _impossible(text, run)
@@ -200,10 +202,14 @@ def _text_codes(text: str) -> list[Sighting]:
 
 def _short_codes(text: str, *, only_number: bool) -> list[Sighting]:
     return [
-        Sighting(*match.span(1), Telephone(match.group(1)))
-        for match in _SHORT.finditer(text)
-        if _is_short_code(text, match, only_number=only_number)
+        _short_code(text, match) for match in _SHORT.finditer(text) if _is_short_code(text, match, only_number=only_number)
     ]
+
+
+def _short_code(text: str, match: re.Match[str]) -> Sighting:
+    extension = _EXTENSION.match(text, match.end())
+    end = extension.end(1) if extension else match.end()
+    return Sighting(match.start(), end, Telephone(text[match.start() : end], extension=extension.group(1) if extension else ""))
 
 
 def _is_short_code(text: str, match: re.Match[str], *, only_number: bool) -> bool:

@@ -141,8 +141,8 @@ def _grouped(cell: Cell, subject: Subject, book: Book) -> Subject:
     words = heading_name(cell.text)
     adults = _ADULTS.search(cell.text) is not None and not re.search(r"child", cell.text, re.IGNORECASE)
     if words and (plain(words) in {plain(area) for area in book.areas} or (not names_service(words) and not is_general(words))):
-        return replace(subject, perhaps_area=words, for_adults=adults, path=(*subject.path, cell.text.strip()))
-    return replace(subject, service=words or subject.service, for_adults=adults, path=subject.path)
+        return replace(subject, perhaps_area=words, for_adults=adults, scope=(*subject.scope, cell.text.strip()))
+    return replace(subject, service=words or subject.service, for_adults=adults)
 
 
 def _record_subject(row: Row, headers: tuple[Header, ...], group: Subject, book: Book) -> Subject:
@@ -159,7 +159,7 @@ def _record_subject(row: Row, headers: tuple[Header, ...], group: Subject, book:
         named,
         areas=areas or group.areas,
         hours=hours,
-        out_of_hours=tells_out_of_hours(service) or tells_out_of_hours(hours),
+        out_of_hours=group.out_of_hours or tells_out_of_hours(service) or tells_out_of_hours(hours),
         for_adults=group.for_adults or (_ADULTS.search(service) is not None and not re.search(r"child|famil", service, re.IGNORECASE)),
     )
 
@@ -207,7 +207,8 @@ def _read_record(row: Row, headers: tuple[Header, ...], record: Subject, book: B
         previous = cell
         late = record.out_of_hours or header.out_of_hours
         hours = header.hours or ("" if header.out_of_hours and not record.out_of_hours else record.hours)
-        inside = replace(record, out_of_hours=late, hours=hours, kind=header.kind, only_number=header.field is Field.TELEPHONE or not header.text)
+        named = record.named(header.name) if header.name and header.field in _REACH else record
+        inside = replace(named, out_of_hours=late, hours=hours, kind=header.kind, only_number=header.field is Field.TELEPHONE or not header.text)
         if _reaches(cell):
             read_cell(cell, inside, book)
         elif _is_hours(cell.text) and header.field is None and not record.hours:
@@ -222,13 +223,15 @@ def _skip_fax(cell: Cell, header: Header, record: Subject, book: Book) -> None:
 
 def _give_hours(book: Book, record: Subject) -> None:
     for draft in book.drafts:
-        if draft.subject.path == record.path and draft.service == record.service and draft.areas == record.areas and not draft.hours:
+        if draft.subject.scope == record.scope and draft.service == record.service and draft.areas == record.areas and not draft.hours:
             draft.hours = record.hours
 
 
 def _read_turned(sheet: _Sheet, downs: list[Header], subject: Subject, book: Book) -> None:
     """A record to a column: the first column says what each row holds."""
     width = max(len(row) for row in sheet.body)
+    if not (subject.service and names_service(subject.service)) and any(down.name for down in downs):
+        downs = [replace(down, name=down.text) if down.out_of_hours and not down.name else down for down in downs]
     for column in range(1, width):
         head = sheet.across[column] if column < len(sheet.across) else Header("")
         named = next((row[column].text.strip() for row, down in zip(sheet.body, downs, strict=True) if down.field in _NAMING and column < len(row)), "")
@@ -265,15 +268,27 @@ def _read_matrix(sheet: _Sheet, subject: Subject, book: Book) -> None:
             across = sheet.across[index]
             service, area = (across, down) if services_across else (down, across)
             named = service.name or (label_name(service.text) or service.text if service.field is None else "")
-            place = area.name or area.text
+            if not named and service.out_of_hours and not names_service(subject.service):
+                named = service.text
+            if index > 1 and row[index] is row[index - 1]:
+                continue  # a merged cell was read with all its areas
+            places = _places(row, index, sheet, area, services_across=services_across)
             inside = subject.named(named) if named else subject
             late = tells_out_of_hours(service.text) or service.out_of_hours or area.out_of_hours
             inside = replace(
-                inside, areas=(place,) if place else subject.areas, out_of_hours=late, hours=service.hours, kind=service.kind, only_number=True,
+                inside, areas=places or subject.areas, out_of_hours=late, hours=service.hours, kind=service.kind, only_number=True,
                 for_adults=subject.for_adults or (_ADULTS.search(named) is not None and not re.search(r"child|famil", named, re.IGNORECASE)),
             )
             if service.field is not Field.FAX and _reaches(row[index]):
                 read_cell(row[index], inside, book)
+
+
+def _places(row: Row, index: int, sheet: _Sheet, area: Header, *, services_across: bool) -> tuple[str, ...]:
+    """The areas a cell is for: its row's or column's, and those of the further columns that a merged cell covers."""
+    if services_across:
+        return (area.name or area.text,) if area.text else ()
+    covered = [i for i in range(index, min(len(row), len(sheet.across))) if all(row[j] is row[index] for j in range(index, i + 1))]
+    return tuple(sheet.across[i].name or sheet.across[i].text for i in covered if sheet.across[i].text)
 
 
 def _services_across(across: tuple[Header, ...], downs: list[str], book: Book) -> bool:
