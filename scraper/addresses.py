@@ -17,7 +17,7 @@ _CARRIER = ipaddress.ip_network("100.64.0.0/10")  # shared by carriers' customer
 
 def is_public(address: str) -> bool:
     """Whether an IP address in text form is on the open internet."""
-    ip = ipaddress.ip_address(address.split("%")[0])
+    ip = ipaddress.ip_address(address.partition("%")[0])
     mapped = getattr(ip, "ipv4_mapped", None)
     ip = mapped or ip
     return ip.is_global and not ip.is_multicast and not (ip.version == 4 and ip in _CARRIER)

@@ -14,9 +14,16 @@ def without_boilerplate(chapters: Sequence[Chapter]) -> tuple[Chapter, ...]:
     """The chapters without the blocks that most of them share word for word. Sections left bare stay, as headings."""
     if len(chapters) < _ENOUGH_CHAPTERS:
         return tuple(chapters)
-    holding = Counter(words for chapter in chapters for words in {_words(block) for _, section in chapter.walk() for block in section.blocks})
+    holding = Counter(
+        words
+        for chapter in chapters
+        for words in {_words(block) for _, section in chapter.walk() for block in section.blocks}
+    )
     repeated = {words for words, count in holding.items() if words and count >= _NEARLY_EVERY * len(chapters)}
-    return tuple(replace(chapter, sections=tuple(_pruned(section, repeated) for section in chapter.sections)) for chapter in chapters)
+    return tuple(
+        replace(chapter, sections=tuple(_pruned(section, repeated) for section in chapter.sections))
+        for chapter in chapters
+    )
 
 
 def _pruned(section: Section, repeated: set[str]) -> Section:

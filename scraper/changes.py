@@ -51,7 +51,9 @@ def amendments(before: Iterable[Passage], after: Iterable[Passage]) -> tuple[Ame
         elif old[key].text.split() != passage.text.split():
             changes.append(_amendment(passage, AmendmentKind.CHANGED, old[key].text, passage.text))
     left = set(moved.values())
-    changes += [_amendment(passage, AmendmentKind.REMOVED, passage.text, "") for passage in gone if passage.id not in left]
+    changes += [
+        _amendment(passage, AmendmentKind.REMOVED, passage.text, "") for passage in gone if passage.id not in left
+    ]
     return tuple(changes)
 
 
@@ -83,7 +85,10 @@ class TypedChange:
 
 def ladder_changes(before: Iterable[Ladder], after: Iterable[Ladder]) -> tuple[TypedChange, ...]:
     """Stages and time limits that differ, ladder by ladder."""
-    return _differences({key: words for ladder in before for key, words in _rungs(ladder)}, {key: words for ladder in after for key, words in _rungs(ladder)})
+    return _differences(
+        {key: words for ladder in before for key, words in _rungs(ladder)},
+        {key: words for ladder in after for key, words in _rungs(ladder)},
+    )
 
 
 def _rungs(ladder: Ladder) -> Iterable[tuple[str, str]]:
@@ -101,7 +106,9 @@ def _reaching(points: Iterable[ContactPoint]) -> dict[str, str]:
     reach: dict[str, str] = {}
     for point in points:
         key = " ".join((point.service, *point.areas, "(out of hours)" if point.out_of_hours else "")).strip()
-        words = ", ".join((*(phone.printed for phone in point.telephones), *point.emails, *([point.hours] if point.hours else [])))
+        words = ", ".join(
+            (*(phone.printed for phone in point.telephones), *point.emails, *([point.hours] if point.hours else []))
+        )
         reach[key] = "; ".join(part for part in (reach.get(key, ""), words) if part)
     return reach
 
@@ -109,5 +116,7 @@ def _reaching(points: Iterable[ContactPoint]) -> dict[str, str]:
 def _differences(before: dict[str, str], after: dict[str, str]) -> tuple[TypedChange, ...]:
     keys = dict.fromkeys((*after, *before))
     return tuple(
-        TypedChange(key, before.get(key, ""), after.get(key, "")) for key in keys if before.get(key, "") != after.get(key, "")
+        TypedChange(key, before.get(key, ""), after.get(key, ""))
+        for key in keys
+        if before.get(key, "") != after.get(key, "")
     )

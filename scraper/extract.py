@@ -34,7 +34,12 @@ def extract(content: bytes, *, url: str, media_type: str, now: datetime) -> Extr
     """Read one document as a chapter of a manual without a name. Raises ParseError where it cannot be read."""
     page = KeptPage(url, digest(content), media_type, now)
     chapter = read_page(content, page, Manual("document", url))
-    ladders, levels, points, lists = read_ladders(chapter), read_levels(chapter), read_contacts(chapter), read_checklists(chapter)
+    ladders, levels, points, lists = (
+        read_ladders(chapter),
+        read_levels(chapter),
+        read_contacts(chapter),
+        read_checklists(chapter),
+    )
     warned = tuple(Doubt(message) for message in chapter.warnings)
     return Extraction(
         source=url,
@@ -50,7 +55,9 @@ def extract(content: bytes, *, url: str, media_type: str, now: datetime) -> Extr
 def as_json(found: Extraction) -> dict[str, Any]:
     """The extraction as plain JSON values."""
     chapter = found.chapter
-    dates = {key: value.isoformat() if hasattr(value, "isoformat") else value for key, value in asdict(chapter.dates).items()}
+    dates = {
+        key: value.isoformat() if hasattr(value, "isoformat") else value for key, value in asdict(chapter.dates).items()
+    }
     return {
         "source": found.source,
         "title": chapter.title,
@@ -149,7 +156,9 @@ def _lines(found: dict[str, Any]) -> Iterator[str]:
         yield f"\nEscalation ladder: {ladder['name']}"
         for stage in ladder["stages"]:
             yield f"  {stage['order']}. {stage['label'] or '(no label)'}{': ' + stage['name'] if stage['name'] else ''}"
-            yield from (f"     {role}: {stage[key]}" for role, key in (("by", "raised_by"), ("to", "raised_to")) if stage[key])
+            yield from (
+                f"     {role}: {stage[key]}" for role, key in (("by", "raised_by"), ("to", "raised_to")) if stage[key]
+            )
             yield from (f"     time limit: {clock['text']}" for clock in stage["clocks"])
             if not stage["clocks"]:
                 yield "     no time limit stated"
@@ -161,14 +170,19 @@ def _lines(found: dict[str, Any]) -> Iterator[str]:
         yield from (f"  - {item['text']}" for item in one["items"])
     if found["warnings"]:
         yield "\nNot sure:"
-        yield from (f"  - {' > '.join(warning['path'])}{': ' if warning['path'] else ''}{warning['message']}" for warning in found["warnings"])
+        yield from (
+            f"  - {' > '.join(warning['path'])}{': ' if warning['path'] else ''}{warning['message']}"
+            for warning in found["warnings"]
+        )
 
 
 def _level_lines(levels: list[dict[str, Any]]) -> Iterator[str]:
     if levels:
         yield "\nLevels of need:"
     for level in levels:
-        yield f"  {level['order']}. {level['label']} {level['name']} ({len(level['descriptors'])} descriptors)".replace("  (", " (")
+        yield f"  {level['order']}. {level['label']} {level['name']} ({len(level['descriptors'])} descriptors)".replace(
+            "  (", " ("
+        )
 
 
 def _contact_lines(contacts: list[dict[str, Any]]) -> Iterator[str]:
@@ -176,5 +190,9 @@ def _contact_lines(contacts: list[dict[str, Any]]) -> Iterator[str]:
         yield "\nContact points:"
     for point in contacts:
         reach = ", ".join((*(phone["printed"] for phone in point["telephones"]), *point["emails"]))
-        notes = [*point["areas"], *([point["hours"]] if point["hours"] else []), *(["out of hours"] if point["out_of_hours"] else [])]
+        notes = [
+            *point["areas"],
+            *([point["hours"]] if point["hours"] else []),
+            *(["out of hours"] if point["out_of_hours"] else []),
+        ]
         yield f"  {point['service']}: {reach}{' (' + '; '.join(notes) + ')' if notes else ''}"

@@ -26,11 +26,16 @@ _LARGEST = 20 * 1024 * 1024  # bytes of one page, unpacked
 _MOST_PAGES = 3000
 _MOST_HOPS = 5
 _TIMEOUTS = {"connect": 10.0, "read": 20.0, "write": 10.0, "pool": 10.0}  # seconds
-_WANTED = re.compile(r"^(?:text/html|application/xhtml\+xml|application/pdf|text/plain|application/vnd\.openxmlformats-officedocument\.wordprocessingml\.document)\b")
+_WANTED = re.compile(
+    r"^(?:text/html|application/xhtml\+xml|application/pdf|text/plain|application/vnd\.openxmlformats-officedocument\.wordprocessingml\.document)\b"
+)
 _ASSET = re.compile(r"\.(?:css|js|png|jpe?g|gif|svg|ico|woff2?|ttf|mp[34]|zip|xlsx?|pptx?|ics|xml|json)$", re.I)
 _LINK = re.compile(r"""<a\b[^>]*?\bhref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))""", re.I)
-_CHALLENGE = re.compile(r"verify (?:that )?you are (?:a )?human|checking your browser|enable javascript and cookies to continue|"
-                        r"are you a robot|captcha", re.I)
+_CHALLENGE = re.compile(
+    r"verify (?:that )?you are (?:a )?human|checking your browser|enable javascript and cookies to continue|"
+    r"are you a robot|captcha",
+    re.I,
+)
 _CHALLENGE_LENGTH = 20_000  # characters; a real chapter that mentions such words is longer, or has headings
 
 
@@ -52,7 +57,9 @@ class Client:
         if parts.scheme not in ("http", "https") or not parts.hostname:
             raise SourceError(f"{start} is not a web address. It must start with https:// or http://.")
         port = parts.port or (443 if parts.scheme == "https" else 80)
-        self._pool = httpcore.ConnectionPool(network_backend=GuardedNetwork(Named(parts.hostname, port)), max_connections=1, retries=0)
+        self._pool = httpcore.ConnectionPool(
+            network_backend=GuardedNetwork(Named(parts.hostname, port)), max_connections=1, retries=0
+        )
         self._pause, self._wait, self._asked = pause, wait, False
 
     def __enter__(self) -> "Client":
@@ -76,18 +83,26 @@ class Client:
         if self._asked:
             self._wait(self._pause)
         self._asked = True
-        for attempt in stamina.retry_context(on=(httpcore.TimeoutException, httpcore.NetworkError), attempts=3, wait_initial=0.2):
+        for attempt in stamina.retry_context(
+            on=(httpcore.TimeoutException, httpcore.NetworkError), attempts=3, wait_initial=0.2
+        ):
             with attempt:
                 try:
                     return self._once(url)
                 except httpcore.ConnectError as error:
-                    raise FetchFailed(f"{url} could not be reached: {error}. Check the address and the connection.") from error
+                    raise FetchFailed(
+                        f"{url} could not be reached: {error}. Check the address and the connection."
+                    ) from error
                 except httpcore.ProtocolError as error:
                     raise FetchFailed(f"{url} did not answer as a web site does: {error}.") from error
         raise FetchFailed(f"{url} did not answer in time.")
 
     def _once(self, url: str) -> tuple[Answer, str | None]:
-        headers = {"User-Agent": AGENT, "Accept": "text/html,application/pdf;q=0.9,*/*;q=0.5", "Accept-Encoding": "gzip, identity"}
+        headers: dict[bytes | str, bytes | str] = {
+            "User-Agent": AGENT,
+            "Accept": "text/html,application/pdf;q=0.9,*/*;q=0.5",
+            "Accept-Encoding": "gzip, identity",
+        }
         with self._pool.stream("GET", url, headers=headers, extensions={"timeout": _TIMEOUTS}) as response:
             named = {key.decode("ascii").casefold(): value.decode("latin-1") for key, value in response.headers}
             answer = Answer(url, response.status, named.get("content-type", ""), b"")
@@ -123,7 +138,14 @@ def read_site(
 class _Crawl:
     """One pass over a site, breadth first."""
 
-    def __init__(self, client: Client, start: str, now: Callable[[], datetime], robots: Protego | None, tell: Callable[[str], None]) -> None:
+    def __init__(
+        self,
+        client: Client,
+        start: str,
+        now: Callable[[], datetime],
+        robots: Protego | None,
+        tell: Callable[[str], None],
+    ) -> None:
         self._client, self._start, self._now, self._robots, self._tell = client, urldefrag(start)[0], now, robots, tell
         self._base = _folder_of(self._start)
         self._queue: deque[str] = deque([self._start])
@@ -143,7 +165,9 @@ class _Crawl:
     def _visit(self, url: str) -> None:
         if self._robots and not self._robots.can_fetch(url, AGENT):
             if url == self._start:
-                raise FetchFailed(f"{url} asks programs not to read it (robots.txt). Ask the site's owner, or use saved copies of the pages.")
+                raise FetchFailed(
+                    f"{url} asks programs not to read it (robots.txt). Ask the site's owner, or use saved copies of the pages."
+                )
             self.skipped.append(f"{url} asks programs not to read it.")
             return
         try:
@@ -166,7 +190,9 @@ class _Crawl:
             return
         html = "html" in answer.media_type.casefold()
         if html and is_challenge(answer.content):
-            raise ChallengePage(f"{url} asks whether the reader is a person. Ask the site's owner to let Signpost in, or use saved copies.")
+            raise ChallengePage(
+                f"{url} asks whether the reader is a person. Ask the site's owner to let Signpost in, or use saved copies."
+            )
         self.pages.append(Page(answer.url, answer.content, answer.media_type, self._now()))
         self._tell(answer.url)
         if html:
@@ -195,7 +221,11 @@ def links(content: bytes, url: str) -> Iterator[str]:
 def is_challenge(content: bytes) -> bool:
     """Whether a page only asks if the reader is a person."""
     text = content[: 2 * _CHALLENGE_LENGTH].decode("utf-8", errors="replace")
-    return len(text) < _CHALLENGE_LENGTH and bool(_CHALLENGE.search(text)) and len(re.findall(r"<h[1-4]\b", text, re.I)) < 3
+    return (
+        len(text) < _CHALLENGE_LENGTH
+        and bool(_CHALLENGE.search(text))
+        and len(re.findall(r"<h[1-4]\b", text, re.I)) < 3
+    )
 
 
 def _folder_of(url: str) -> str:

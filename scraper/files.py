@@ -23,11 +23,15 @@ def read_path(path: Path, now: datetime) -> tuple[list[Page], list[str]]:
         raise SourceError(f"There is no file or folder at {path}. Check the address, or edit the source.")
     if path.is_file():
         if path.suffix.casefold() not in _TYPES:
-            raise SourceError(f"{path.name} is not a type that Signpost reads. Give it an HTML, PDF, DOCX or text file.")
+            raise SourceError(
+                f"{path.name} is not a type that Signpost reads. Give it an HTML, PDF, DOCX or text file."
+            )
         if path.stat().st_size == 0:
             raise SourceError(f"{path.name} is empty. Check that it was saved or copied whole.")
         if path.stat().st_size > _LARGEST:
-            raise SourceError(f"{path.name} is larger than 50 MB, too large to be a chapter. Split it or give another copy.")
+            raise SourceError(
+                f"{path.name} is larger than 50 MB, too large to be a chapter. Split it or give another copy."
+            )
         return [_page(path, path.name, now)], []
     return _folder(path, now)
 
@@ -48,7 +52,12 @@ def _folder(folder: Path, now: datetime) -> tuple[list[Page], list[str]]:
 def _files(folder: Path) -> Iterator[Path]:
     for path in sorted(folder.rglob("*")):
         inside = path.relative_to(folder).parts
-        if path.is_file() and path.suffix.casefold() in _TYPES and not _DRAFTS & set(inside[:-1]) and not inside[-1].startswith("."):
+        if (
+            path.is_file()
+            and path.suffix.casefold() in _TYPES
+            and not _DRAFTS & set(inside[:-1])
+            and not inside[-1].startswith(".")
+        ):
             yield path
 
 

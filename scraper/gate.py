@@ -30,20 +30,25 @@ def _empty(candidate: Contents) -> Iterator[str]:
 
 def _repeated(candidate: Contents) -> Iterator[str]:
     for manual in candidate.manuals:
-        bodies = Counter(_body(candidate, manual.id))
+        bodies = Counter(_bodies(candidate, manual.id))
         total = sum(bodies.values())
         if total >= _ENOUGH_CHAPTERS:
             body, count = bodies.most_common(1)[0]
-            if body and count / total > _SAME_BODY:
-                yield f'{count} of {total} chapters of "{manual.name}" hold the same words. The site may have shown one error page for all.'
+            if count / total > _SAME_BODY:
+                alike = "hold the same words" if body else "hold no words of their own"
+                yield (
+                    f'{count} of {total} chapters of "{manual.name}" {alike}. '
+                    "The site may have shown one error page for all of them."
+                )
 
 
-def _body(candidate: Contents, manual: str) -> list[str]:
-    texts: dict[str, list[str]] = {}
+def _bodies(candidate: Contents, manual: str) -> list[tuple[str, ...]]:
+    """Each chapter's passages by digest; none for a chapter whose every word stands on most other pages too."""
+    bodies: dict[str, list[str]] = {chapter.slug: [] for chapter in candidate.chapters if chapter.manual == manual}
     for passage in candidate.passages:
         if passage.manual == manual:
-            texts.setdefault(passage.slug, []).append(passage.digest)
-    return ["".join(digests) for digests in texts.values()]
+            bodies.setdefault(passage.slug, []).append(passage.digest)
+    return [tuple(digests) for digests in bodies.values()]
 
 
 def _lost(candidate: Contents, published: Contents) -> Iterator[str]:
@@ -69,7 +74,11 @@ def _fallen(candidate: Contents, published: Contents, manual: str, name: str) ->
         ("threshold document", candidate.schemes, published.schemes),
     ):
         if _count(there, manual) and not _count(here, manual):
-            yield f'"{name}" had an {what} and has none now.' if what[0] == "e" else f'"{name}" had a {what} and has none now.'
+            yield (
+                f'"{name}" had an {what} and has none now.'
+                if what[0] == "e"
+                else f'"{name}" had a {what} and has none now.'
+            )
 
 
 def _count(things: Sequence[object], manual: str) -> int:

@@ -25,7 +25,9 @@ def only_one(root: Path, now: datetime) -> Iterator[None]:
     try:
         lock.acquire(timeout=0)
     except Timeout as error:
-        raise ReindexUnderWay(f"A reindex is under way: {_started(note)}. Wait until it ends. What is published stays published.") from error
+        raise ReindexUnderWay(
+            f"A reindex is under way: {_started(note)}. Wait until it ends. What is published stays published."
+        ) from error
     try:
         note.write_text(json.dumps({"who": _who(), "when": now.isoformat(timespec="minutes")}), encoding="utf-8")
         yield

@@ -40,7 +40,9 @@ class Candidate:
     path: Path
 
 
-def reindex(root: Path, sources: Sequence[Source], encoder: Encoder, clock: Callable[[], datetime], tell: Tell) -> Candidate:
+def reindex(
+    root: Path, sources: Sequence[Source], encoder: Encoder, clock: Callable[[], datetime], tell: Tell
+) -> Candidate:
     """Read every source and build a candidate below `root`. Raises SourceError where a source cannot be read.
 
     A source that fails stops the reindex: a library with one manual silently missing is worse than yesterday's.
@@ -94,7 +96,9 @@ def _snapshot(source: Source, snapshots: Snapshots, clock: Callable[[], datetime
     except SourceError as error:
         raise type(error)(f'Source "{source.id}": {error} What is published stays published.') from error
     if not pages:
-        raise EmptyManual(f'Source "{source.id}": there is no page to read at {source.address}. What is published stays published.')
+        raise EmptyManual(
+            f'Source "{source.id}": there is no page to read at {source.address}. What is published stays published.'
+        )
     return snapshots.take(source.id, pages, clock(), skipped)
 
 
@@ -102,7 +106,9 @@ def _read(source: Source, snapshot: Snapshot, snapshots: Snapshots, tell: Tell) 
     readings = read(snapshot, source.manual, lambda page: snapshots.content(snapshot, page), tell)
     if not readings.passages:
         reasons = " ".join(readings.skipped[:3])
-        raise EmptyManual(f'Source "{source.id}": no procedures could be read from it. {reasons} What is published stays published.')
+        raise EmptyManual(
+            f'Source "{source.id}": no procedures could be read from it. {reasons} What is published stays published.'
+        )
     return readings
 
 
@@ -116,13 +122,19 @@ def _contents(readings: Iterable[tuple[Source, Snapshot, Readings]]) -> Contents
         schemes=tuple(scheme for _, _, one in every for scheme in one.schemes),
         checklists=tuple(checklist for _, _, one in every for checklist in one.checklists),
         contacts=tuple(point for _, _, one in every for point in one.contacts),
-        sources=tuple(SourceRecord(source.id, source.manual.id, snapshot.moment, snapshot.taken) for source, snapshot, _ in every),
+        sources=tuple(
+            SourceRecord(source.id, source.manual.id, snapshot.moment, snapshot.taken) for source, snapshot, _ in every
+        ),
         parser=VERSION,
     )
 
 
 def _review(
-    root: Path, generation: str, contents: Contents, readings: Sequence[tuple[Source, Snapshot, Readings]], created: datetime
+    root: Path,
+    generation: str,
+    contents: Contents,
+    readings: Sequence[tuple[Source, Snapshot, Readings]],
+    created: datetime,
 ) -> Review:
     published = publication.published(root)
     before = _published_contents(root, published)
@@ -176,4 +188,6 @@ def _refused(root: Path, generation: str) -> tuple[str, ...]:
     try:
         return tuple(json.loads(path.read_text(encoding="utf-8")))
     except (OSError, ValueError) as error:
-        raise PublishRefused(f"There is no checked candidate called {generation}. Run `signpost reindex` to build one.") from error
+        raise PublishRefused(
+            f"There is no checked candidate called {generation}. Run `signpost reindex` to build one."
+        ) from error

@@ -63,7 +63,9 @@ def _heading(review: Review) -> Iterator[str]:
     yield "| | now | published |"
     yield "|---|---|---|"
     for name in ("pages", "chapters", "passages", "ladders", "schemes", "checklists", "contacts"):
-        label = {"schemes": "threshold documents", "ladders": "escalation ladders", "contacts": "contact points"}.get(name, name)
+        label = {"schemes": "threshold documents", "ladders": "escalation ladders", "contacts": "contact points"}.get(
+            name, name
+        )
         yield f"| {label} | {getattr(now, name)} | {getattr(review.before, name) if review.before else '-'} |"
     yield ""
     if not review.refusals:

@@ -1,14 +1,14 @@
 """Where manuals come from: the sources a procedures team has named, kept in one TOML file that people may edit too.
 
-    [[source]]
-    id = "northshire"
-    name = "Northshire Safeguarding Children Procedures"
-    address = "https://northshire.example/contents.html"   # or a folder, or one HTML, PDF, DOCX or text file
-    areas = ["Northvale", "Southmere"]
-    audience = "practitioners"
-    jurisdiction = "England"
-    learning = false
-    demonstration = false
+[[source]]
+id = "northshire"
+name = "Northshire Safeguarding Children Procedures"
+address = "https://northshire.example/contents.html"   # or a folder, or one HTML, PDF, DOCX or text file
+areas = ["Northvale", "Southmere"]
+audience = "practitioners"
+jurisdiction = "England"
+learning = false
+demonstration = false
 """
 
 import re
@@ -65,7 +65,9 @@ def load(path: Path) -> tuple[Source, ...]:
 def add(path: Path, source: Source) -> None:
     """Add a source to the file, keeping what people wrote there. Raises SourceError where its id is taken or wrong."""
     if not _ID.match(source.id):
-        raise SourceError(f'"{source.id}" cannot name a source. Use small letters, digits and hyphens, such as "northshire".')
+        raise SourceError(
+            f'"{source.id}" cannot name a source. Use small letters, digits and hyphens, such as "northshire".'
+        )
     if any(known.id == source.id for known in load(path)):
         raise SourceError(f'There is already a source called "{source.id}". Choose another name, or edit {path.name}.')
     document = tomlkit.parse(path.read_text(encoding="utf-8")) if path.exists() else tomlkit.document()

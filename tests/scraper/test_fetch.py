@@ -25,7 +25,14 @@ def _page(*hrefs: str) -> Served:
 def test_the_pages_below_the_start_are_read_once_each() -> None:
     """Links are followed within the manual's folder; other folders, sites, drafts and pictures are left alone."""
     pages = {
-        "/manual/contents.html": _page("p_one.html", "p_two.html#top", "/other/x.html", "https://elsewhere.example/y", "templates/draft.html", "a.png"),
+        "/manual/contents.html": _page(
+            "p_one.html",
+            "p_two.html#top",
+            "/other/x.html",
+            "https://elsewhere.example/y",
+            "templates/draft.html",
+            "a.png",
+        ),
         "/manual/p_one.html": _page("contents.html", "p_two.html"),
         "/manual/p_two.html": _page(),
     }
@@ -52,7 +59,10 @@ def test_robots_rules_are_kept() -> None:
 
 def test_a_robots_error_means_nothing_may_be_read() -> None:
     """A site whose rules cannot be told is left alone."""
-    with site({"/robots.txt": Served(b"", 503), "/index.html": _page()}) as (address, asked), pytest.raises(FetchFailed, match="robots"):
+    with (
+        site({"/robots.txt": Served(b"", 503), "/index.html": _page()}) as (address, asked),
+        pytest.raises(FetchFailed, match="robots"),
+    ):
         _read(f"{address}/index.html")
     assert asked == ["/robots.txt"]
 
@@ -68,7 +78,15 @@ def test_a_missing_start_is_an_error_and_a_missing_page_is_a_note() -> None:
 
 def test_redirects_are_followed_by_hand_and_never_inward() -> None:
     """A page that leads to an inner machine is not followed, whatever form its address takes."""
-    inward = ["http://127.0.0.1:9/", "http://localhost:9/", "http://2130706433:9/", "http://[::1]:9/", "http://169.254.169.254/", "http://100.64.0.1/", "file:///etc/passwd"]
+    inward = [
+        "http://127.0.0.1:9/",
+        "http://localhost:9/",
+        "http://2130706433:9/",
+        "http://[::1]:9/",
+        "http://169.254.169.254/",
+        "http://100.64.0.1/",
+        "file:///etc/passwd",
+    ]
     pages = {f"/{number}.html": Served(b"", 302, {"Location": target}) for number, target in enumerate(inward)}
     with site(pages) as (address, _), Client(f"{address}/0.html", pause=0) as client:
         for number in range(len(inward)):
@@ -85,27 +103,40 @@ def test_a_redirect_within_the_site_is_followed() -> None:
 
 def test_redirects_without_end_are_given_up() -> None:
     """A loop ends with a sentence."""
-    with site({"/a": Served(b"", 302, {"Location": "/a"})}) as (address, _), Client(address, pause=0) as client, pytest.raises(FetchFailed, match="without end"):
+    with (
+        site({"/a": Served(b"", 302, {"Location": "/a"})}) as (address, _),
+        Client(address, pause=0) as client,
+        pytest.raises(FetchFailed, match="without end"),
+    ):
         client.get(f"{address}/a")
 
 
 def test_a_packed_page_that_unpacks_to_too_much_is_refused() -> None:
     """A small packed page of 30 MB is given up at the cap."""
     bomb = Served(gzip.compress(b"\0" * 30_000_000), headers={"Content-Type": "text/html", "Content-Encoding": "gzip"})
-    with site({"/bomb.html": bomb}) as (address, _), Client(address, pause=0) as client, pytest.raises(FetchFailed, match="larger than 20 MB"):
+    with (
+        site({"/bomb.html": bomb}) as (address, _),
+        Client(address, pause=0) as client,
+        pytest.raises(FetchFailed, match="larger than 20 MB"),
+    ):
         client.get(f"{address}/bomb.html")
 
 
 def test_a_packed_page_is_unpacked() -> None:
     """Packed pages are read like any other."""
-    packed = Served(gzip.compress(b"<h1>Neglect</h1>"), headers={"Content-Type": "text/html", "Content-Encoding": "gzip"})
+    packed = Served(
+        gzip.compress(b"<h1>Neglect</h1>"), headers={"Content-Type": "text/html", "Content-Encoding": "gzip"}
+    )
     with site({"/p.html": packed}) as (address, _), Client(address, pause=0) as client:
         assert client.get(f"{address}/p.html").content == b"<h1>Neglect</h1>"
 
 
 def test_a_challenge_page_is_an_error() -> None:
     """A page that asks whether the reader is a person never becomes a manual."""
-    with site({"/index.html": Served(b"<title>Just a moment</title>Checking your browser")}) as (address, _), pytest.raises(ChallengePage):
+    with (
+        site({"/index.html": Served(b"<title>Just a moment</title>Checking your browser")}) as (address, _),
+        pytest.raises(ChallengePage),
+    ):
         _read(f"{address}/index.html")
 
 
@@ -120,7 +151,21 @@ def test_an_address_that_is_no_web_address_is_refused() -> None:
         Client("ftp://manual.example/")
 
 
-@pytest.mark.parametrize("address", ["127.0.0.1", "::1", "10.0.0.1", "192.168.1.1", "169.254.1.1", "100.64.0.1", "0.0.0.0", "fe80::1%eth0", "::ffff:10.0.0.1", "224.0.0.1"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "127.0.0.1",
+        "::1",
+        "10.0.0.1",
+        "192.168.1.1",
+        "169.254.1.1",
+        "100.64.0.1",
+        "0.0.0.0",
+        "fe80::1%eth0",
+        "::ffff:10.0.0.1",
+        "224.0.0.1",
+    ],
+)
 def test_inner_addresses_are_not_public(address: str) -> None:
     """Loopback, private, link-local, carriers' and mapped addresses are all inner ones."""
     assert not is_public(address)
@@ -128,5 +173,10 @@ def test_inner_addresses_are_not_public(address: str) -> None:
 
 def test_links_are_absolute_and_survive_odd_markup() -> None:
     """Any quoting is read; fragments and malformed addresses are dropped."""
-    page = b"<a href='a.html#x'>1</a><A HREF=b.html>2</A><a href=\"http://[bad\">3</a><a href='mailto:x@y.example'>4</a>"
-    assert list(links(page, "https://m.example/d/i.html")) == ["https://m.example/d/a.html", "https://m.example/d/b.html"]
+    page = (
+        b"<a href='a.html#x'>1</a><A HREF=b.html>2</A><a href=\"http://[bad\">3</a><a href='mailto:x@y.example'>4</a>"
+    )
+    assert list(links(page, "https://m.example/d/i.html")) == [
+        "https://m.example/d/a.html",
+        "https://m.example/d/b.html",
+    ]

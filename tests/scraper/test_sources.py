@@ -9,7 +9,9 @@ from knowledge.manual import Audience, Jurisdiction, Manual
 from scraper.sources import Source, add, load
 
 _SOURCE = Source(
-    Manual("northshire", "Northshire Procedures", ("Northvale", "Southmere"), Audience.PRACTITIONERS, Jurisdiction.ENGLAND),
+    Manual(
+        "northshire", "Northshire Procedures", ("Northvale", "Southmere"), Audience.PRACTITIONERS, Jurisdiction.ENGLAND
+    ),
     "https://northshire.example/contents.html",
 )
 
@@ -45,14 +47,17 @@ def test_a_name_taken_is_refused(tmp_path: Path) -> None:
         ('id = "a"\nname = "A"\naddress = "x"\nlearning = "yes"', '"learning" must be true or false'),
         ('id = "a"\nname = "A"\naddress = "x"\nareas = "North"', '"areas" must be a list'),
         ('id = "a"\nname = "A"\naddress = "x"\nadress = "y"', '"adress" is not a setting'),
-        ('id = "a"\nname = "A"\naddress = "x"\n[[source]]\nid = "a"\nname = "B"\naddress = "y"', 'two sources are called "a"'),
+        (
+            'id = "a"\nname = "A"\naddress = "x"\n[[source]]\nid = "a"\nname = "B"\naddress = "y"',
+            'two sources are called "a"',
+        ),
     ],
 )
 def test_a_bad_row_is_named(tmp_path: Path, row: str, said: str) -> None:
     """The error names the file, the row and the key, so that a person can put it right."""
     path = tmp_path / "sources.toml"
     path.write_text(f"[[source]]\n{row}\n", encoding="utf-8")
-    with pytest.raises(SourceError, match="sources.toml") as refused:
+    with pytest.raises(SourceError, match=r"sources\.toml") as refused:
         load(path)
     assert said in str(refused.value)
 
