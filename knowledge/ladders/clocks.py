@@ -55,14 +55,22 @@ def _clocks(sentence: str, *, timescale: bool) -> tuple[tuple[Clock, Standing], 
         if stands is not Standing.NONE and not gloss:
             read.append((duration.start, _clock(sentence, duration), stands))
         previous = duration if stands is not Standing.NONE else None
-    read.extend((at, _at_once(sentence, at, end), Standing.LIMIT) for at, end in _immediately(sentence, timescale=timescale))
+    read.extend(
+        (at, _at_once(sentence, at, end), Standing.LIMIT) for at, end in _immediately(sentence, timescale=timescale)
+    )
     return tuple((clock, stands) for _, clock, stands in sorted(read, key=lambda entry: entry[0]))
 
 
 def _glosses(sentence: str, previous: Duration, duration: Duration) -> bool:
-    """"48 hours (two working days)", "one week, i.e. 5 working days": the second says the first again."""
+    """ "48 hours (two working days)", "one week, i.e. 5 working days": the second says the first again."""
     between = sentence[previous.end : duration.start]
-    return bool(re.fullmatch(r"\s*(?:[,(\[/–-]|or)?\s*(?:[(\[]|i\.?e\.?,?|that is,?|equivalent to|=)\s*(?:within\s+)?(?:a maximum of\s+)?", between, re.IGNORECASE))
+    return bool(
+        re.fullmatch(
+            r"\s*(?:[,(\[/–-]|or)?\s*(?:[(\[]|i\.?e\.?,?|that is,?|equivalent to|=)\s*(?:within\s+)?(?:a maximum of\s+)?",
+            between,
+            re.IGNORECASE,
+        )
+    )
 
 
 def _clock(sentence: str, duration: Duration) -> Clock:
@@ -84,7 +92,9 @@ _NOT_A_TIME = re.compile(
     r"dangerous|life|identifi\w+|concern\w+|adjacent|recogni\w+|urgent|involved|responsible|relevant)\b",
     re.IGNORECASE,
 )
-_MUST = re.compile(r"\b(?:must|should|shall|will|(?:is|are|needs?|has|have)\s+to|to\s+be|required\s+to)\b", re.IGNORECASE)
+_MUST = re.compile(
+    r"\b(?:must|should|shall|will|(?:is|are|needs?|has|have)\s+to|to\s+be|required\s+to)\b", re.IGNORECASE
+)
 _IMPERATIVE = re.compile(
     r"(?:^|[,;:–-]\s*|\b(?:and|then|please)\s+)(?:please\s+|then\s+)?(?:immediately\s+)?(?:contact|call|ring|phone|telephone|inform|notify|report|refer|escalate|speak|"
     r"tell|raise|record|send|email|discuss|alert|dial|take|act|seek|make|move|go|consult|pass|advise|respond|reply)\b[^,;]*$",
@@ -93,7 +103,9 @@ _IMPERATIVE = re.compile(
 
 
 def _immediately(sentence: str, *, timescale: bool) -> Iterator[tuple[int, int]]:
-    alone = re.fullmatch(r"\W*(?:immediate(?:ly)?)(?:\s+(?:response|action|or\b.*|and\b.*|if\b.*|\(.*))?\W*", sentence, re.IGNORECASE)
+    alone = re.fullmatch(
+        r"\W*(?:immediate(?:ly)?)(?:\s+(?:response|action|or\b.*|and\b.*|if\b.*|\(.*))?\W*", sentence, re.IGNORECASE
+    )
     if alone and timescale:
         at = re.search(r"immediate(?:ly)?", sentence, re.IGNORECASE)
         if at:
@@ -105,7 +117,11 @@ def _immediately(sentence: str, *, timescale: bool) -> Iterator[tuple[int, int]]
         negated = re.search(r"\b(?:not|cannot|n't)\s+(?:be\s+)?(?:\w+\s+)?$", sentence[: match.start()], re.IGNORECASE)
         if condition or negated or _NOT_A_TIME.match(sentence[match.end() :]):
             continue
-        if timescale or _MUST.search(clause) or _IMPERATIVE.search(sentence[: match.end()] + re.split(r"[,;]", sentence[match.end():])[0]):
+        if (
+            timescale
+            or _MUST.search(clause)
+            or _IMPERATIVE.search(sentence[: match.end()] + re.split(r"[,;]", sentence[match.end() :])[0])
+        ):
             yield match.start(), match.end()
 
 
@@ -117,17 +133,24 @@ def _at_once(sentence: str, at: int, end: int) -> Clock:
 # --- what it runs from ----------------------------------------------------------------------------
 
 _TRIGGER = re.compile(
-    r"^\s*\)?\s*(?:at\s+(?:the\s+)?(?:most|latest)\s+)?\)?\s*,?\s*(?P<how>from|of|after|following|since|upon|on|starting\s+(?:from|with|on)|beginning\s+(?:from|with|on))\s+(?P<what>[^.;()]+)",
+    r"^\s*(?:\([^)]{1,40}\))?\)?\s*(?:at\s+(?:the\s+)?(?:most|latest)\s+)?\)?\s*,?\s*(?P<how>from|of|after|following|since|upon|on|starting\s+(?:from|with|on)|beginning\s+(?:from|with|on))\s+(?P<what>[^.;()]+)",
     re.IGNORECASE,
 )
-_COUNTED_BACK = re.compile(r"^\s*(?P<what>(?:before|prior\s+to|in\s+advance\s+of|ahead\s+of)\s+[^.;,()]+)", re.IGNORECASE)
+_COUNTED_BACK = re.compile(
+    r"^\s*(?P<what>(?:before|prior\s+to|in\s+advance\s+of|ahead\s+of)\s+[^.;,()]+)", re.IGNORECASE
+)
 _LEADING = re.compile(
     r"(?:^|[;:]\s*)(?:Up)?(?:on|following|after)\s+(?P<what>(?:the\s+|a\s+|an\s+|their\s+|its\s+)?(?:receipt|receiving|being|notification|completion|conclusion|"
     r"discussion|meeting|referral|decision|escalation|request|notice|response|letter|stage|step)\b[^.,;()]*),",
     re.IGNORECASE,
 )
-_STOP = re.compile(r",|\s+(?:and|but)\s+(?:(?:the|a|an|their|each|both|any)\s+)?(?:\w+\s+){0,4}(?:must|should|will|shall|may|can|is|are|to)\b|\s+(?:to\s+(?:discuss|resolve|agree|consider|try|seek|review|confirm|respond|reply|attempt|explore|reach|find)|in\s+order|unless|whichever|if|where|who|with\s+a\s+view|or\s+(?:sooner|earlier)|using|by\s+\w+ing)\b")
-_NEW_SUBJECT = re.compile(r"\s+(?:the|their|each|both|an?|all|any)\s+(?:[\w’'-]+\s+){1,6}?(?:must|should|will|shall|may|can|has|have|is|are)\b", re.IGNORECASE)
+_STOP = re.compile(
+    r",|\s+(?:and|but)\s+(?:(?:the|a|an|their|each|both|any)\s+)?(?:\w+\s+){0,4}(?:must|should|will|shall|may|can|is|are|to)\b|\s+(?:to\s+(?:discuss|resolve|agree|consider|try|seek|review|confirm|respond|reply|attempt|explore|reach|find)|in\s+order|unless|whichever|if|where|who|with\s+a\s+view|or\s+(?:sooner|earlier)|using|by\s+\w+ing)\b"
+)
+_NEW_SUBJECT = re.compile(
+    r"\s+(?:the|their|each|both|an?|all|any)\s+(?:[\w’'-]+\s+){1,6}?(?:must|should|will|shall|may|can|has|have|is|are)\b",
+    re.IGNORECASE,
+)
 
 
 def _runs_from(sentence: str, duration: Duration) -> str:
@@ -164,7 +187,10 @@ def _actor(sentence: str, at: int) -> str:
     subjects = [
         role
         for role in found
-        if start <= role.start and role.end <= at and _ACTING.match(sentence[role.end :]) and not _BY_WHOM.search(sentence[: role.start])
+        if start <= role.start
+        and role.end <= at
+        and _ACTING.match(sentence[role.end :])
+        and not _BY_WHOM.search(sentence[: role.start])
     ]
     if subjects:
         return next((role for role in subjects if role.start >= nearer), subjects[-1]).words
@@ -173,7 +199,11 @@ def _actor(sentence: str, at: int) -> str:
     if agents:
         return agents[0].words
     later = [role for role in found if at <= role.start < end and _ACTING.match(sentence[role.end :])]
-    return later[0].words if later and re.match(r"\W*(?:\w+ly,?\s+)?(?:within|by|no later|not later|in)\b", sentence, re.IGNORECASE) else ""
+    return (
+        later[0].words
+        if later and re.match(r"\W*(?:\w+ly,?\s+)?(?:within|by|no later|not later|in)\b", sentence, re.IGNORECASE)
+        else ""
+    )
 
 
 # --- what changes its force -------------------------------------------------------------------------
@@ -187,23 +217,36 @@ _QUALIFIERS = re.compile(
 )
 
 
+_GLOSS = re.compile(r"\s*(\((?:or )?[^()]*\b(?:days?|hours?|weeks?|indicative|maximum)\b[^()]*\))")
+
+
 def _qualifier(sentence: str, duration: Duration) -> str:
     others = durations(sentence)
     before = max((other.end for other in others if other.end <= duration.start), default=0)
     after = min((other.start for other in others if other.start >= duration.end), default=len(sentence))
     clause_start = max((m.end() for m in re.finditer(r"[;]\s|,\s", sentence[: duration.start])), default=0)
     clause_start = max(before, clause_start)
-    clause_end = next((duration.end + m.start() for m in re.finditer(r"[;.]\s", sentence[duration.end :])), len(sentence))
+    clause_end = next(
+        (duration.end + m.start() for m in re.finditer(r"[;.]\s", sentence[duration.end :])), len(sentence)
+    )
     if after < clause_end:
-        lead_in = max((m.start() for m in re.finditer(r"\b(?:within|no later|not later|by|in|and|up to|a further)\b", sentence[duration.end : after])), default=after - duration.end)
+        lead_in = max(
+            (
+                m.start()
+                for m in re.finditer(
+                    r"\b(?:within|no later|not later|by|in|and|up to|a further)\b", sentence[duration.end : after]
+                )
+            ),
+            default=after - duration.end,
+        )
         clause_end = duration.end + lead_in
     words = [duration.note] if duration.note else []
     for match in _QUALIFIERS.finditer(sentence, clause_start, clause_end):
         if match[0].lower() not in duration.note.lower() or not duration.note:
             words.append(match[0])
-    if gloss := re.match(r"\s*(\((?:or )?[^()]*\b(?:days?|hours?|weeks?|indicative|maximum)\b[^()]*\))", sentence[duration.end :]):
-        if not any(word in gloss[1] for word in words):
-            words.append(gloss[1])
+    gloss = _GLOSS.match(sentence[duration.end :])
+    if gloss and not any(word in gloss[1] for word in words):
+        words.append(gloss[1])
     return "; ".join(dict.fromkeys(words))
 
 

@@ -18,12 +18,19 @@ _GENERAL = re.compile(
     r"(?:if|where|when)\s+(?:a|the|any)\s+child(?:ren)?\s+(?:is|are|may\s+be|appears?|would)|for\s+all\s|any\s+(?:stage|step|professional|practitioner|learning|time)|when\s+the\s+(?:process|procedure)|further\s+(?:information|guidance|advice))",
     re.IGNORECASE,
 )
+_OF_ALL_STAGES = re.compile(
+    r"^\W*(?:at\s+(?:all|any|every|each)\s+(?:stages?|steps?|levels?)|throughout\s+(?:the|this|all)|(?:the|this)\s+(?:\w+\s+)?(?:process|procedure|protocol)\s+(?:should|must|will|is\s+to|needs)|"
+    r"all\s+(?:stages|steps|timescales)|(?:these|the|all)\s+timescales)\b",
+    re.IGNORECASE,
+)
 _LABELLED = re.compile(r"^(?P<label>[A-Z][\w’' /?&-]{1,40}?)\s*[:–—]\s+(?P<rest>\S.*)$", re.DOTALL)
 
 
 def is_general(text: str) -> bool:
     """Whether a paragraph after the last stage speaks of the whole procedure rather than of that stage."""
-    return bool(_GENERAL.match(text)) and not re.search(r"\bthis\s+(?:stage|step|level|tier|phase)\b", text, re.IGNORECASE)
+    return bool(_GENERAL.match(text)) and not re.search(
+        r"\bthis\s+(?:stage|step|level|tier|phase)\b", text, re.IGNORECASE
+    )
 
 
 def draft_of(heads: Sequence[Head], lines: Sequence[Line]) -> Draft:
@@ -41,7 +48,9 @@ def _root(heads: Sequence[Head]) -> tuple[str, ...]:
     paths = [head.line.path[:-1] if head.line.kind is Kind.HEADING else head.line.path for head in heads]
     shared = paths[0]
     for path in paths[1:]:
-        shared = tuple(one for one, other in zip(shared, path, strict=False) if one == other)[: min(len(shared), len(path))]
+        shared = tuple(one for one, other in zip(shared, path, strict=False) if one == other)[
+            : min(len(shared), len(path))
+        ]
     return shared
 
 
@@ -57,9 +66,8 @@ def _span(head: Head, following: int | None, lines: Sequence[Line], usual: int) 
     bound = len(lines) if following is None else following
     taken = 0
     while end < bound and not _ends(head, lines[end], last=last):
-        if last and head.form >= Form.RUN_IN and _is_further(head, lines[end]):
-            if taken >= usual:
-                break
+        if last and head.form >= Form.RUN_IN and _is_further(head, lines[end]) and taken >= usual:
+            break
         taken += 1
         end += 1
     return range(start, end)
@@ -70,15 +78,17 @@ def _ends(head: Head, line: Line, *, last: bool) -> bool:
         if head.form is Form.HEADING:
             return line.level <= head.line.level
         return line.level <= head.line.level or (last and field_of(line.text) is None)
-    if not last or line.section != head.line.section:
-        return False
+    return last and line.section == head.line.section and line.depth <= head.line.depth and _leaves_last(head, line)
+
+
+def _leaves_last(head: Head, line: Line) -> bool:
+    """Whether a line under the same heading as the last stage no longer belongs to it."""
     if head.form is Form.HEADING:
-        return False
-    if line.kind is Kind.BOLD and line.depth <= head.line.depth:
+        return line.kind is Kind.TEXT and bool(_OF_ALL_STAGES.match(line.text))
+    if line.kind is Kind.BOLD:
         return field_of(line.text) is None
-    if head.line.kind is Kind.ITEM and line.kind is Kind.ITEM and line.depth <= head.line.depth and head.form >= Form.RUN_IN:
-        return True
-    return line.depth <= head.line.depth and is_general(line.text)
+    beside = head.line.kind is Kind.ITEM and line.kind is Kind.ITEM and head.form >= Form.RUN_IN
+    return beside or is_general(line.text)
 
 
 def _is_further(head: Head, line: Line) -> bool:

@@ -25,7 +25,12 @@ def doubts_of_nothing(chapter: Chapter, lines: Sequence[Line]) -> tuple[Doubt, .
     if figures:
         shown = next((line for line in figures if escalation_words(line.text)), figures[0])
         named = f' ("{shown.text}")' if shown.text else ""
-        return (Doubt(f"The procedure may be shown only in an image{named}. Nothing was read from it: no stages and no timescales.", shown.path),)
+        return (
+            Doubt(
+                f"The procedure may be shown only in an image{named}. Nothing was read from it: no stages and no timescales.",
+                shown.path,
+            ),
+        )
     if topics[0] is Topic.ESCALATION:
         return (Doubt("The title speaks of escalation or disagreement, but no stages were found in the text.", ()),)
     return ()
@@ -38,19 +43,33 @@ def _of_draft(draft: Draft, drafts: Sequence[Draft], lines: Sequence[Line]) -> I
         yield Doubt(f"The stages are not printed in order ({_list(draft.sketches)}). They are shown by number.", path)
     missing = sorted(set(range(min(numbers), max(numbers) + 1)) - _covered(draft.sketches)) if numbers else []
     if missing and not _are_ranges(draft.sketches):
-        yield Doubt(f"No {draft.word or 'stage'} {' or '.join(map(str, missing))} is printed between {_list(draft.sketches)}.", path)
+        yield Doubt(
+            f"No {draft.word or 'stage'} {' or '.join(map(str, missing))} is printed between {_list(draft.sketches)}.",
+            path,
+        )
     if numbers and min(numbers) > 1:
-        yield Doubt(f"The first stage printed is {draft.sketches[0].label}. An earlier one may stand on another page.", path)
+        yield Doubt(
+            f"The first stage printed is {draft.sketches[0].label}. An earlier one may stand on another page.", path
+        )
     for place, count in Counter(sketch.place for sketch in draft.sketches if sketch.number is not None).items():
         if count > 1:
-            twins = " / ".join(f"{sketch.label} {sketch.name}".strip() for sketch in draft.sketches if sketch.place == place)
-            yield Doubt(f"One stage is printed in {count} forms ({twins}). Both are kept: check which area each is for.", path)
+            twins = " / ".join(
+                f"{sketch.label} {sketch.name}".strip() for sketch in draft.sketches if sketch.place == place
+            )
+            yield Doubt(
+                f"One stage is printed in {count} forms ({twins}). Both are kept: check which area each is for.", path
+            )
     if len(draft.sketches) == 1:
         yield Doubt("Only one stage is on this page. The others may stand on other pages.", path)
     if not draft.word:
-        yield Doubt("The stages bear no label. They were told apart by the roles they climb and the words between them.", path)
+        yield Doubt(
+            "The stages bear no label. They were told apart by the roles they climb and the words between them.", path
+        )
     if draft is drafts[0] and any(line.kind is Kind.FIGURE for line in lines):
-        yield Doubt("There is an image on this page. Nothing was read from it.", next(line.path for line in lines if line.kind is Kind.FIGURE))
+        yield Doubt(
+            "There is an image on this page. Nothing was read from it.",
+            next(line.path for line in lines if line.kind is Kind.FIGURE),
+        )
 
 
 def _covered(sketches: Sequence[Sketch]) -> set[int]:

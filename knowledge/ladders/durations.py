@@ -128,7 +128,9 @@ def _measured(text: str) -> Iterator[Duration]:
 def _single(text: str) -> Iterator[Duration]:
     for match in _SINGLE.finditer(text):
         unit = unit_of(match["kind"], match["unit"])
-        if match["unit"].lower().endswith("s") or (match["article"].lower() == "the" and unit in (Unit.DAYS, Unit.WORKING_DAYS)):
+        if match["unit"].lower().endswith("s") or (
+            match["article"].lower() == "the" and unit in (Unit.DAYS, Unit.WORKING_DAYS)
+        ):
             continue
         value = 2.0 if match["unit"].lower() == "fortnight" else 1.0
         yield Duration(match.start("whole"), match.end(), value, unit)
@@ -142,7 +144,9 @@ def _next_day(text: str) -> Iterator[Duration]:
 
 def _numbered_day(text: str) -> Iterator[Duration]:
     for match in _DAY_NUMBERED.finditer(text):
-        yield Duration(match.start(), match.end(), number_of(match["number"]), unit_of(match["kind"], "day"), True, match[0])
+        yield Duration(
+            match.start(), match.end(), number_of(match["number"]), unit_of(match["kind"], "day"), True, match[0]
+        )
 
 
 def _same_day(text: str) -> Iterator[Duration]:
@@ -155,7 +159,7 @@ def _same_day(text: str) -> Iterator[Duration]:
 
 
 def _elliptical(text: str, found: tuple[Duration, ...]) -> Iterator[Duration]:
-    """"... within 2 working days; reply within 3": the later number takes the unit of the one before it."""
+    """ "... within 2 working days; reply within 3": the later number takes the unit of the one before it."""
     for match in _ELLIPSIS.finditer(text):
         before = [duration for duration in found if duration.end <= match.start() and not duration.named]
         overlaps = any(duration.start < match.end() and match.start("whole") < duration.end for duration in found)

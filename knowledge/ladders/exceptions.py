@@ -26,15 +26,34 @@ _SKIPS = re.compile(
     re.IGNORECASE,
 )
 _ANY_STAGE = re.compile(r"\bat\s+any\s+(?:stage|step|level|tier|phase|point\s+in\s+(?:the|this))\b", re.IGNORECASE)
-_MAY = re.compile(r"\b(?:may|can|must|should|will|shall|could|need)\b|^\W*(?:contact|call|ring|seek|go|refer|escalate|if)\b", re.IGNORECASE)
-_CASE = re.compile(r"\b(?:if|where|when|in\s+(?:cases|situations|circumstances)|any|nothing|should|at\s+any)\b|^\W*(?:immediate|imminent|urgent)", re.IGNORECASE)
+_MAY = re.compile(
+    r"\b(?:may|can|must|should|will|shall|could|need)\b|^\W*(?:contact|call|ring|seek|go|refer|escalate|if)\b",
+    re.IGNORECASE,
+)
+_CASE = re.compile(
+    r"\b(?:if|where|when|in\s+(?:cases|situations|circumstances)|any|nothing|should|at\s+any)\b|^\W*(?:immediate|imminent|urgent)",
+    re.IGNORECASE,
+)
+_URGENT_HEADING = re.compile(
+    r"\b(?:immediate|imminent|urgent|emergency)\b.{0,40}\b(?:risk|danger|harm|safety|protection|escalation|concern|action)|\b(?:in|at)\s+(?:\w+\s+)?(?:danger|risk)\b|\bemergenc(?:y|ies)\b|\burgent\b",
+    re.IGNORECASE,
+)
+_HISTORY = re.compile(
+    r"\b(?:was|were|has\s+been|have\s+been)\s+(?:\w+\s+)?(?:added|amended|updated|revised|introduced|inserted)\b",
+    re.IGNORECASE,
+)
 _DISSENT = re.compile(r"\b(?:dissent\w*|disagree\w*|differ\w*)\b", re.IGNORECASE)
 _CONFERENCE = re.compile(r"\bconference\b", re.IGNORECASE)
-_ELSEWHERE = re.compile(r"\b(?:not\s+(?:apply|cover|include|used?)|separate|instead|see|own\s+(?:procedure|route|process)|conference\s+chair|must|should|will)\b", re.IGNORECASE)
+_ELSEWHERE = re.compile(
+    r"\b(?:not\s+(?:apply|cover|include|used?)|separate|instead|see|own\s+(?:procedure|route|process)|conference\s+chair|must|should|will)\b",
+    re.IGNORECASE,
+)
 
 
 def is_exemption(sentence: str) -> bool:
     """Whether a sentence says when a person may or must leave the ladder or go faster than it."""
+    if _HISTORY.search(sentence):
+        return False
     risky = _RISK.search(sentence) and _LEAVES.search(sentence) and _CASE.search(sentence)
     any_stage = _ANY_STAGE.search(sentence) and _MAY.search(sentence)
     return bool(risky or _SKIPS.search(sentence) or any_stage)
@@ -43,7 +62,12 @@ def is_exemption(sentence: str) -> bool:
 def is_separate_route(sentence: str, path: Sequence[str]) -> bool:
     """Whether a sentence sends dissent at a child protection conference another way."""
     where = f"{' '.join(path[-1:])} {sentence}"
-    return bool(_DISSENT.search(where) and _CONFERENCE.search(where) and _ELSEWHERE.search(sentence) and _DISSENT.search(sentence + " " + " ".join(path[-1:])))
+    return bool(
+        _DISSENT.search(where)
+        and _CONFERENCE.search(where)
+        and _ELSEWHERE.search(sentence)
+        and _DISSENT.search(sentence + " " + " ".join(path[-1:]))
+    )
 
 
 def exemptions(lines: Sequence[Line], *, routes: bool) -> tuple[Exemption, ...]:
@@ -51,6 +75,10 @@ def exemptions(lines: Sequence[Line], *, routes: bool) -> tuple[Exemption, ...]:
     found: dict[str, Exemption] = {}
     for line in lines:
         for sentence in sentences(line.text) if line.table is None else ():
-            if is_exemption(sentence) or (routes and is_separate_route(sentence, line.path)):
-                found.setdefault(sentence, Exemption(sentence, Place(line.path, sentence, line.anchor, line.number or line.section_number)))
+            urgent = _URGENT_HEADING.search(" ".join(line.path[-1:])) and _LEAVES.search(sentence)
+            if urgent or is_exemption(sentence) or (routes and is_separate_route(sentence, line.path)):
+                found.setdefault(
+                    sentence,
+                    Exemption(sentence, Place(line.path, sentence, line.anchor, line.number or line.section_number)),
+                )
     return tuple(found.values())

@@ -31,7 +31,8 @@ class Head:
 
 _LONGEST_NAME = 14
 _VERBAL = re.compile(
-    r"\b(?:must|should|shall|will|may|can|cannot|is|are|was|were|has|have|need|needs|do|does|did|ensure|please|if|where|when|remains?)\b", re.IGNORECASE
+    r"\b(?:must|should|shall|will|may|can|cannot|is|are|was|were|has|have|need|needs|do|does|did|ensure|please|if|where|when|remains?)\b",
+    re.IGNORECASE,
 )
 _TELLS = re.compile(
     r"^(?:discuss|speak|talk|contact|raise|tell|ask|inform|notify|refer|escalate|arrange|meet|write|record|try|attempt|consult|seek|request|"
@@ -54,7 +55,11 @@ def _head(at: int, line: Line) -> Head | None:
         form = Form.HEADING if line.kind is Kind.HEADING else Form.PSEUDO_HEADING
         return Head(at, line, label, form) if label else None
     if line.label and (label := head_label(line.label)):
-        body = re.sub(r"^\s*[:.–—-]?\s*", "", line.text[len(line.label) :]) if line.text.startswith(line.label) else line.text
+        body = (
+            re.sub(r"^\s*[:.–—-]?\s*", "", line.text[len(line.label) :])
+            if line.text.startswith(line.label)
+            else line.text
+        )
         if not label.name:
             name, body = split_name(body)
             label = replace(label, name=name)
@@ -86,7 +91,12 @@ def split_name(rest: str) -> tuple[str, str]:
 
 
 def _is_name(words: str) -> bool:
-    return len(words.split()) <= _LONGEST_NAME and not _VERBAL.search(words) and not _TELLS.match(words) and not re.search(r"\bwithin\b", words)
+    return (
+        len(words.split()) <= _LONGEST_NAME
+        and not _VERBAL.search(words)
+        and not _TELLS.match(words)
+        and not re.search(r"\bwithin\b", words)
+    )
 
 
 # --- sequences -----------------------------------------------------------------------------------
@@ -127,7 +137,9 @@ def _refers(head: Head, heads: Sequence[Head]) -> bool:
         return False
     headings = [other for other in heads if other.form is Form.HEADING]
     inside = any(
-        other.at < head.at and other.label.place != head.label.place and other.line.path == head.line.path[: len(other.line.path)]
+        other.at < head.at
+        and other.label.place != head.label.place
+        and other.line.path == head.line.path[: len(other.line.path)]
         for other in headings
     )
     return inside and any(other.label.place == head.label.place for other in headings)
@@ -159,8 +171,17 @@ def _restarts(run: _Run, head: Head) -> bool:
     if number > last:
         return run.descending
     if number == last:
-        return head.label.place == run.heads[-1].label.place and not _beside(run.heads[-1], head) and not _repeats_inside(run.heads[-1], head)
-    if number == last - 1 and (run.descending or len(set(numbers)) == 1) and last > 1 and _same_standing(run.heads[-1], head):
+        return (
+            head.label.place == run.heads[-1].label.place
+            and not _beside(run.heads[-1], head)
+            and not _repeats_inside(run.heads[-1], head)
+        )
+    if (
+        number == last - 1
+        and (run.descending or len(set(numbers)) == 1)
+        and last > 1
+        and _same_standing(run.heads[-1], head)
+    ):
         run.descending = True
         return False
     return number in numbers or number <= min(numbers)
@@ -168,7 +189,9 @@ def _restarts(run: _Run, head: Head) -> bool:
 
 def _repeats_inside(outer: Head, inner: Head) -> bool:
     deeper = inner.line.level > outer.line.level or inner.form > outer.form
-    return outer.label.place == inner.label.place and deeper and outer.line.path == inner.line.path[: len(outer.line.path)]
+    return (
+        outer.label.place == inner.label.place and deeper and outer.line.path == inner.line.path[: len(outer.line.path)]
+    )
 
 
 def _beside(one: Head, other: Head) -> bool:
@@ -182,6 +205,12 @@ def _same_standing(one: Head, other: Head) -> bool:
 
 
 def _groups(outer: Head, inner: Head) -> bool:
-    """"Stages 1-2 (informal)" over "Stage 1": the first is a heading over stages, not a stage."""
+    """ "Stages 1-2 (informal)" over "Stage 1": the first is a heading over stages, not a stage."""
     first, last, number = outer.label.number, outer.label.last, inner.label.number
-    return last is not None and first is not None and number is not None and first <= number <= last and inner.label.last is None
+    return (
+        last is not None
+        and first is not None
+        and number is not None
+        and first <= number <= last
+        and inner.label.last is None
+    )

@@ -25,7 +25,8 @@ _PREFIX = (
     r"disagreements?|case|concerns?|process|procedure|pathway|protocol)\s+(?:[-–—:]\s*)?){0,4}"
 )
 _LEADING = re.compile(
-    rf"^{_OPENING}{_NUMBERING}(?P<prefix>{_PREFIX})(?P<printed>(?:{_COUNTED}|{_PLACED}))(?P<rest>.*)$", re.IGNORECASE | re.DOTALL
+    rf"^{_OPENING}{_NUMBERING}(?P<prefix>{_PREFIX})(?P<printed>(?:{_COUNTED}|{_PLACED}))(?P<rest>.*)$",
+    re.IGNORECASE | re.DOTALL,
 )
 _TRAILING = re.compile(
     rf"^(?P<name>.{{2,120}}?)\s*(?:[-–—:,|(\[/]\s*)(?P<printed>(?:{_COUNTED}|{_PLACED}))\s*[)\]]?\s*[.:]?\s*(?:\(?(?P<tail>(?:in)?formal)\)?)?$",
@@ -87,7 +88,11 @@ def trailing_label(text: str) -> Label | None:
     if len(text) > 160 or _KEY_STAGE.search(text):
         return None
     match = _TRAILING.match(text)
-    if not match or _REFERENCE_BEFORE.search(match["name"]) or re.match(r"\s*(?:see|go to|move to|refer to|return to)\b", match["name"], re.IGNORECASE):
+    if (
+        not match
+        or _REFERENCE_BEFORE.search(match["name"])
+        or re.match(r"\s*(?:see|go to|move to|refer to|return to)\b", match["name"], re.IGNORECASE)
+    ):
         return None
     label = _label(match, match["name"].strip(" -–—:,("), separated=True)
     return replace(label, trailing=True) if label else None
@@ -137,15 +142,29 @@ def _counted(match: re.Match[str], printed: str, name: str, *, separated: bool) 
         name, separated = re.sub(r"^\s*[-–—:]?\s*", "", rest).strip(), True
     if match["word"].islower() and not separated and not match["number"][0].isdigit():
         return None
-    return Label(printed, match["word"].lower(), number, (match["letter"] or match["letter2"] or "").lower(), last, name, separated)
+    return Label(
+        printed,
+        match["word"].lower(),
+        number,
+        (match["letter"] or match["letter2"] or "").lower(),
+        last,
+        name,
+        separated,
+    )
 
 
 def _is_range(match: re.Match[str]) -> bool:
-    """"Stages 1 - 2", "Stage 1-2", "Stage 1 and Stage 2", but not "Stage 1 - 2 working days" or "Step 2 - a word"."""
+    """ "Stages 1 - 2", "Stage 1-2", "Stage 1 and Stage 2", but not "Stage 1 - 2 working days" or "Step 2 - a word"."""
     if match["number"].isdigit() != match["last"].isdigit():
         return False
-    tight = not re.search(r"\s", match["join"]) and not re.match(r"\s*(?:\w+\s+)?(?:hour|day|week)", match.groupdict().get("rest") or "", re.IGNORECASE)
-    return bool(match["plural"]) or tight or bool(re.search(r"stage|step|level|tier|phase|part", match["join"], re.IGNORECASE))
+    tight = not re.search(r"\s", match["join"]) and not re.match(
+        r"\s*(?:\w+\s+)?(?:hour|day|week)", match.groupdict().get("rest") or "", re.IGNORECASE
+    )
+    return (
+        bool(match["plural"])
+        or tight
+        or bool(re.search(r"stage|step|level|tier|phase|part", match["join"], re.IGNORECASE))
+    )
 
 
 def _value(printed: str) -> int | None:

@@ -53,7 +53,7 @@ _SENTENCE_AGAINST = re.compile(
     r"\bprinted\s+(?:cop|version)|\bprint(?:ing|s)?\b.{0,60}\bcop(?:y|ies)|\bhard\s+cop|\buncontrolled\b|\bdestroyed?\b|"
     r"\b(?:retained|kept|stored|held|archived)\s+for\b|\bretention\s+(?:period|schedule)|\bopen(?:ing)?\s+(?:hours|\d)|"
     r"\b(?:this|the)\s+(?:\w+\s+)?(?:policy|protocol|procedure|document|chapter|guidance|manual|page)\s+(?:\w+\s+){0,4}review(?:ed)?\b|"
-    r"\breview(?:ed)?\s+of\s+(?:this|the)\s+(?:policy|protocol|procedure|document)|\bbirthday\b|\bcookies?\b",
+    r"\breview(?:ed)?\s+of\s+(?:this|the)\s+(?:policy|protocol|procedure|document)|\bbirthday\b|\b(?:was|were|has\s+been|have\s+been)\s+(?:\w+\s+)?(?:added|amended|updated|revised|introduced|inserted)\b|\bcookies?\b",
     re.IGNORECASE,
 )
 _LASTING_SUBJECT = re.compile(
@@ -68,11 +68,17 @@ _STRONG = (
     _before(r"\b(?:no|not)\s+(?:later|longer|more)\s+than"),
     _before(r"\b(?:not|n't|never)\s+(?:to\s+)?(?:exceed|take)(?:ing)?"),
     _before(r"\bmaximum\s+(?:\w+\s+)?of"),
-    _before(r"\b(?:time\s?-?\s?scales?|time\s?-?\s?frames?|time\s?-?\s?limits?|deadlines?|response\s+times?|turn\s?-?around(?:\s+time)?|target(?:\s+(?:time|date))?|time\s+allowed|timings?|timelines?|by\s+when|when)\b[^.;]{0,60}?(?:\bis|\bare|\bof|\bbe|:|-|–|—|=)"),
-    _before(r"\b(?:time\s?-?\s?scales?|time\s?-?\s?frames?|time\s?-?\s?limits?|deadlines?|response\s+times?|timelines?)"),
+    _before(
+        r"\b(?:time\s?-?\s?scales?|time\s?-?\s?frames?|time\s?-?\s?limits?|deadlines?|response\s+times?|turn\s?-?around(?:\s+time)?|target(?:\s+(?:time|date))?|time\s+allowed|timings?|timelines?|by\s+when|when)\b[^.;]{0,60}?(?:\bis|\bare|\bof|\bbe|:|-|–|—|=)"
+    ),
+    _before(
+        r"\b(?:time\s?-?\s?scales?|time\s?-?\s?frames?|time\s?-?\s?limits?|deadlines?|response\s+times?|timelines?)"
+    ),
     _before(r"\bin\s+(?:no\s+more\s+than|under|less\s+than|at\s+most|a\s+maximum\s+of)"),
 )
-_HAVING = _before(r"\b(?:has|have|had|having|is\s+given|are\s+given|given|allow|allows|allowed|is\s+allowed|gives|get|gets|got)")
+_HAVING = _before(
+    r"\b(?:has|have|had|having|is\s+given|are\s+given|given|allow|allows|allowed|is\s+allowed|gives|get|gets|got)"
+)
 _WEAK = (
     _before(r"\bin"),
     _before(r"\bby"),
@@ -89,17 +95,30 @@ _LIMIT_NOUN = re.compile(
     r"\(?\s*(?:maximum|max\b|at\s+(?:the\s+)?(?:most|latest)))",
     re.IGNORECASE,
 )
-_TO_ACT = re.compile(r"^\s*(?:(?:to|in\s+which\s+to|in\s+which)\s+\w+|for\s+(?:a|an|the|their|any)\s+(?:\w+\s+)?(?:response|reply|decision|answer|resolution))", re.IGNORECASE)
-_RUNNING_FROM = re.compile(r"^\s*(?:\)\s*)?(?:from|of\s+(?:the\s+|their\s+|being\s+|its\s+)?(?:receipt|receiv\w+|notif\w+|request\w*|referral|meeting|discussion|decision|conversation)|after|following|since)\b", re.IGNORECASE)
+_TO_ACT = re.compile(
+    r"^\s*(?:(?:to|in\s+which\s+to|in\s+which)\s+\w+|for\s+(?:a|an|the|their|any)\s+(?:\w+\s+)?(?:response|reply|decision|answer|resolution))",
+    re.IGNORECASE,
+)
+_RUNNING_FROM = re.compile(
+    r"^\s*(?:\)\s*)?(?:from|of\s+(?:the\s+|their\s+|being\s+|its\s+)?(?:receipt|receiv\w+|notif\w+|request\w*|referral|meeting|discussion|decision|conversation)|after|following|since)\b",
+    re.IGNORECASE,
+)
 _ACTS = re.compile(
     r"\b(?:respon[ds]\w*|repl(?:y|ies)|resol\w+|complet\w+|conven\w+|held|arrang\w+|contact\w*|discuss\w*|escalat\w+|decid\w+|decision|"
     r"notif\w+|inform\w*|writ\w+|meet\w*|acknowledg\w+|agree\w*|report\w*|take\s+place|submit\w*|rais\w+|refer\w*|consider\w*|answer\w*|"
     r"conclud\w+|review\w*|sen[dt]\w*|provid\w+|follow\w*|speak|confirm\w*|feedback|fed\s+back|outcome|addressed|dealt|settled|determin\w+|happen\w*|occur\w*|process|stage|step)\b",
     re.IGNORECASE,
 )
-_MODAL = re.compile(r"\b(?:must|should|shall|will|(?:is|are|has|have|needs?|ought)\s+to|to\s+be|may|can|expected|aim\w*|required)\b", re.IGNORECASE)
+_MODAL = re.compile(
+    r"\b(?:must|should|shall|will|(?:is|are|has|have|needs?|ought)\s+to|to\s+be|may|can|expected|aim\w*|required)\b",
+    re.IGNORECASE,
+)
 _PRESENT_PASSIVE = re.compile(r"\b(?:is|are)\s+(?:then\s+)?\w+(?:ed|nt|ld|en|de)\b", re.IGNORECASE)
-_CONDITION = re.compile(r"(?:^|[,;:(]\s*|\b(?:and|or|but)\s+)(?:if|where|when|whenever|unless|should|until|in\s+the\s+event|in\s+cases?\s+where|once)\b(?P<rest>[^,;]*)$", re.IGNORECASE)
+_CONDITION = re.compile(
+    r"(?:(?:^|[;:]\s)\W*should\b|(?:^|[,;:(]\s*|\b(?:and|or|but)\s+)(?:if|where|when|whenever|unless|until|in\s+the\s+event|in\s+cases?\s+where|once)\b)(?P<rest>[^,;]*)$",
+    re.IGNORECASE,
+)
+_MAIN_CLAUSE = re.compile(r"\b(?:will|must|should|shall|(?:is|are|has|have)\s+to)\b(?!\s+not\b)", re.IGNORECASE)
 _OUTCOME = re.compile(
     r"\b(?:no|not|n't|nothing|without|fail\w*|un\w+|still|remain\w*|respon[ds]\w*|repl(?:y|ies)|resol\w+|agree\w*|answer\w*|acknowledg\w+|decision|reached|receiv\w+|heard)\b",
     re.IGNORECASE,
@@ -123,7 +142,7 @@ def standing(sentence: str, duration: Duration, *, timescale: bool) -> Standing:
     if duration.named:
         return _named(sentence, left, timescale=timescale)
     condition = _CONDITION.search(left)
-    if condition:
+    if condition and not _MAIN_CLAUSE.search(condition["rest"]):
         return _in_condition(left, condition["rest"] + " " + re.split(r"[,;]", right)[0], timescale=timescale)
     if timescale or _stands_alone(left, right) or _stated(sentence, left, right):
         return Standing.LIMIT
@@ -136,15 +155,18 @@ def _against(sentence: str, left: str, right: str) -> bool:
         or _LOOK_BACK.search(left)
         or _FOLLOWED_AGAINST.match(right)
         or _LASTING_SUBJECT.search(left)
-        or (_MORE_THAN.search(left) and not re.search(r"\b(?:in|within)\s+(?:less|fewer)\s+than\s+$", left, re.IGNORECASE))
+        or (
+            _MORE_THAN.search(left)
+            and not re.search(r"\b(?:in|within)\s+(?:less|fewer)\s+than\s+$", left, re.IGNORECASE)
+        )
         or (_FOR_LENGTH.search(left) and not re.search(r"\bdeadline|time\s?scale|time\s?limit", left, re.IGNORECASE))
     )
 
 
 def _named(sentence: str, left: str, *, timescale: bool) -> Standing:
-    """"By the end of the next working day" limits an action that must, should or will be done, or is told to be done."""
+    """ "By the end of the next working day" limits an action that must, should or will be done, or is told to be done."""
     condition = _CONDITION.search(left)
-    if condition and not timescale:
+    if condition and not timescale and not _MAIN_CLAUSE.search(condition["rest"]):
         return Standing.CONDITION if _OUTCOME.search(condition["rest"]) else Standing.NONE
     if timescale or _MODAL.search(sentence) or len(sentence.split()) <= 12 or re.match(r"[A-Z]\w+\b", sentence.strip()):
         past = re.search(r"\b(?:was|were|had)\b", sentence, re.IGNORECASE)

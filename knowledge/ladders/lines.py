@@ -51,7 +51,14 @@ def lines_of(chapter: Chapter) -> tuple[Line, ...]:
 
 def _section(section: Section, path: tuple[str, ...], at: int) -> Iterator[Line]:
     here = Line(
-        Kind.HEADING, section.heading, path, at, section.level, anchor=section.anchor, section_number=section.number, number=section.number
+        Kind.HEADING,
+        section.heading,
+        path,
+        at,
+        section.level,
+        anchor=section.anchor,
+        section_number=section.number,
+        number=section.number,
     )
     if section.heading:
         yield here
@@ -75,7 +82,11 @@ def block_lines(block: Block, here: Line, depth: int = 0) -> Iterator[Line]:
 
 
 def _paragraph(block: Paragraph, here: Line, depth: int) -> Line:
-    bold = bool(block.label) and not _bare(block.text).removeprefix(_bare(block.label)) and len(block.text.split()) <= _PSEUDO_HEADING_WORDS
+    bold = (
+        bool(block.label)
+        and not _bare(block.text).removeprefix(_bare(block.label))
+        and len(block.text.split()) <= _PSEUDO_HEADING_WORDS
+    )
     return replace(
         here,
         kind=Kind.BOLD if bold else Kind.TEXT,
@@ -125,7 +136,10 @@ def _only_column(table: Table) -> int | None:
     width = min(len(row) for row in table.rows)
     if width == 1 and all(len(row) == 1 for row in table.rows):
         return 0
-    if width == 2 and all(len(row) == 2 and re.fullmatch(r"\(?(?:\d{1,2}(?:\.\d{1,2})+\.?|\d{1,2}\.|[•·*\-])?\)?", row[0].text.strip()) for row in table.rows):
+    if width == 2 and all(
+        len(row) == 2 and re.fullmatch(r"\(?(?:\d{1,2}(?:\.\d{1,2})+\.?|\d{1,2}\.|[•·*\-])?\)?", row[0].text.strip())
+        for row in table.rows
+    ):
         return 1
     return None
 

@@ -1,5 +1,7 @@
 """Numbers as manuals print them: figures, words, roman numerals, ordinals."""
 
+# ruff: noqa: SIM905 - a list of words reads best as words
+
 import re
 
 _ONES = (

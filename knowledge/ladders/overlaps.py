@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from knowledge.ladders.clocks import clocks_in
-from knowledge.ladders.drafts import Draft, Sketch
+from knowledge.ladders.drafts import Draft, Piece, Sketch
+from knowledge.ladders.durations import durations
+from knowledge.ladders.fields import Field
 from knowledge.ladders.roles import rank
 
 _CONTAINERS = ("part", "phase")
@@ -13,6 +15,7 @@ _SUMMARY = re.compile(
     r"\b(?:summar\w+|glance|flow\s?-?\s?charts?|overview|quick|timescales?|diagram|key\s+points|in\s+brief|checklist|table|appendi\w+|annex|at\s+each\s+stage|who\s+does\s+what|pathway|process\s+map|outline)\b",
     re.IGNORECASE,
 )
+_TERSE = 9  # words a stage: a list of names or timescales
 _SHORTER = 0.6  # of the other's words: a telling as long as the other is another procedure, not its summary
 
 
@@ -32,7 +35,7 @@ def distinct(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
 
 def _without_bare(drafts: Sequence[Draft]) -> list[Draft]:
     """Leave out a list of stage names (a contents list) where the stages themselves are told elsewhere."""
-    told = [draft for draft in drafts if any(sketch.pieces for sketch in draft.sketches)]
+    told = [draft for draft in drafts if any(sketch.pieces or durations(sketch.name) for sketch in draft.sketches)]
     return [draft for draft in drafts if draft in told or not any(_places(draft) <= _places(other) for other in told)]
 
 
@@ -64,9 +67,16 @@ def _places(draft: Draft) -> set[tuple[int, str]]:
 
 def _sums_up(shorter: Draft, fuller: Draft) -> bool:
     shared = _places(shorter) & _places(fuller)
-    if len(shared) * 3 < 2 * min(len(_places(shorter)), len(_places(fuller))) or (shorter.word and fuller.word and shorter.word != fuller.word):
+    if len(shared) * 3 < 2 * min(len(_places(shorter)), len(_places(fuller))) or (
+        shorter.word and fuller.word and shorter.word != fuller.word
+    ):
         return False
-    if any(_SUMMARY.search(heading) for draft in (shorter, fuller) for heading in draft.root[-1:]) and _alike(shorter, fuller) >= 0.25:
+    if len(shorter.words.split()) <= _TERSE * len(shorter.sketches) and _places(shorter) <= _places(fuller):
+        return True
+    if (
+        any(_SUMMARY.search(heading) for draft in (shorter, fuller) for heading in draft.root[-1:])
+        and _alike(shorter, fuller) >= 0.25
+    ):
         return True
     return len(shorter.words) < _SHORTER * len(fuller.words) and _alike(shorter, fuller) >= 0.5
 
@@ -83,14 +93,27 @@ def _alike(shorter: Draft, fuller: Draft) -> float:
 
 
 def _telling(sketch: Sketch) -> set[str]:
-    words = {word.lower().rstrip("s") for word in re.findall(r"[A-Za-z]{4,}", f"{sketch.name} {' '.join(piece.text for piece in sketch.pieces)}")}
-    clocks = {f"{clock.value} {clock.unit}" for piece in sketch.pieces for clock in clocks_in(piece.text, timescale=True)}
+    words = {
+        word.lower().rstrip("s")
+        for word in re.findall(r"[A-Za-z]{4,}", f"{sketch.name} {' '.join(piece.text for piece in sketch.pieces)}")
+    }
+    clocks = {
+        f"{clock.value} {clock.unit}" for piece in sketch.pieces for clock in clocks_in(piece.text, timescale=True)
+    }
     return words | clocks
+
+
+def _told_by(summary: Sketch) -> tuple[Piece, ...]:
+    named = (Piece(summary.name, summary.head, Field.TIMESCALE),) if summary.name else ()
+    return (*named, *summary.pieces)
 
 
 def _with_aside(fuller: Draft, summary: Draft) -> Draft:
     by_place = {sketch.place: sketch for sketch in summary.sketches}
     sketches = tuple(
-        replace(sketch, aside=(*sketch.aside, *by_place[sketch.place].pieces)) if sketch.place in by_place else sketch for sketch in fuller.sketches
+        replace(sketch, aside=(*sketch.aside, *_told_by(by_place[sketch.place])))
+        if sketch.place in by_place
+        else sketch
+        for sketch in fuller.sketches
     )
     return replace(fuller, sketches=sketches, lines=fuller.lines | summary.lines)

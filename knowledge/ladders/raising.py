@@ -21,7 +21,8 @@ _GIVES = re.compile(
 )
 _AGENT = re.compile(r"\bby\s+(?:(?:the|their|a|an|both|each)\s+)*$", re.IGNORECASE)
 _PASSED_ON = re.compile(
-    r"^\W*(?:if|where|when|should|failing|unless)\b[^.]*?\b(?:not|cannot|can['’]t|unresolved|remains?|still|fails?|unable|no)\b", re.IGNORECASE
+    r"^\W*(?:if|where|when|should|failing|unless)\b[^.]*?\b(?:not|cannot|can['’]t|unresolved|remains?|still|fails?|unable|no)\b",
+    re.IGNORECASE,
 )
 _PAIR = re.compile(r"\s(?:to|with)\s+(?:the\s+|their\s+)?$", re.IGNORECASE)
 
@@ -61,7 +62,10 @@ def _told(sketch: Sketch) -> tuple[str, str]:
 def _in_sentence(sentence: str) -> tuple[str, str]:
     found = roles(sentence)
     agent = next((role for role in found if _AGENT.search(sentence[: role.start])), None)
-    subject = next((role for role in found if _ACTING.match(sentence[role.end :]) and not _AGENT.search(sentence[: role.start])), None)
+    subject = next(
+        (role for role in found if _ACTING.match(sentence[role.end :]) and not _AGENT.search(sentence[: role.start])),
+        None,
+    )
     by = subject or agent
     to = _recipient(found, sentence, by)
     return (by.words if by else ""), (to.words if to else "")

@@ -66,7 +66,12 @@ def _single_page(chapter: Chapter, lines: Sequence[Line]) -> tuple[Draft, ...]:
     """A page that is one stage of a procedure, its label in the title."""
     label = head_label(chapter.title)
     words = " ".join(line.text for line in lines)
-    if label is None or not lines or not is_about_escalation((chapter.title,), (), words) or escalation_words(chapter.title + words) < 1:
+    if (
+        label is None
+        or not lines
+        or not is_about_escalation((chapter.title,), (), words)
+        or escalation_words(chapter.title + words) < 1
+    ):
         return ()
     pieces: tuple[Piece, ...] = tuple(pieces_of([line for line in lines if line.kind is not Kind.FIGURE]))
     sketch = Sketch(label.printed, label.name, label.number, label.letter, lines[0], chapter.title, pieces)

@@ -12,7 +12,10 @@ _OWN_ROUTE = re.compile(
     r"\bdissent\w*|\bconferences?\b|\breviewing\s+officers?\b|\biros?\b|\binternal(?:ly)?\b|\bwithin\s+(?:an?|one|the\s+same|your\s+own|children|the)\b|\bsingle[\s-]agency|\bcase\s+(?:resolution|escalation)",
     re.IGNORECASE,
 )
-_ASIDE = re.compile(r"\b(?:related|further\s+(?:information|reading|guidance)|amendments?|scope|contents|definitions?|glossary|references|legislation|contacts?|review\s+of)\b", re.IGNORECASE)
+_ASIDE = re.compile(
+    r"\b(?:related|further\s+(?:information|reading|guidance)|amendments?|scope|contents|definitions?|glossary|references|legislation|contacts?|review\s+of)\b",
+    re.IGNORECASE,
+)
 
 
 _MANY = 3  # words of disagreement, in a chapter whose headings do not speak of it

@@ -1,5 +1,7 @@
 """Roles as printed: the people, posts and bodies that raise, receive and decide."""
 
+# ruff: noqa: SIM905 - a list of words reads best as words
+
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -26,7 +28,7 @@ _STOPS = frozenset(
     "must should will shall may can could would might has have had is are was were be been being do does did need needs "
     "to with from by in on at for into onto upon about between among through via within without under over after before "
     "if where when while who whom whose which what whether as than then so but nor because until unless since "
-    "not also still then there here it they them he she we you i one same such own "
+    "not also still then there here it they them he she we you i one same such own direct "
     "contact contacts contacting inform informs notify notifies raise raises raising discuss discusses discussing speak "
     "speaks speaking ask asks asking involve involves refer refers referring escalate escalates escalated escalating "
     "report reports reported meet meets meeting write writes writing tell tells talk talks email phone call telephone "
@@ -63,6 +65,9 @@ def _roles(text: str) -> Iterator[Role]:
             position += 1
             continue
         last = _extend(words, position)
+        if words[last][0].endswith(("'s", "’s", "s'", "s’")):
+            position += 1  # "the agency's ..." owns what follows; it is not itself the role
+            continue
         first = position
         while first - 1 > end_of_last and _belongs(words[first - 1][0]):
             first -= 1
@@ -91,10 +96,17 @@ def _extend(words: list[tuple[str, int, int]], head: int) -> int:
             last += 2
             while last + 1 < len(words) and words[last + 1][0][0].isupper() and _belongs(words[last + 1][0]):
                 last += 1
-        elif following[0] == "of" and following[1:2] in (["the"], ["their"]) and len(following) > 2 and _is_body(words[last + 3][0]):
+        elif (
+            following[0] == "of"
+            and following[1:2] in (["the"], ["their"])
+            and len(following) > 2
+            and _is_body(words[last + 3][0])
+        ):
             last += 3
             while last + 1 < len(words) and _belongs(words[last + 1][0]) and _is_body(words[last + 1][0]):
                 last += 1
+        elif following[0] == "who" and words[last][0].lower() in ("person", "persons", "people", "those"):
+            return _relative_end(words, last)
         elif following[:2] == ["or", "equivalent"]:
             last += 2
         elif following[0] == "or" and (further := _alternative(words, last)):
@@ -102,6 +114,27 @@ def _extend(words: list[tuple[str, int, int]], head: int) -> int:
         else:
             return last
     return last
+
+
+def _relative_end(words: list[tuple[str, int, int]], last: int) -> int:
+    """The end of "person who made the decision": up to a mark, a modal or eight words."""
+    for at in range(last + 2, min(len(words), last + 10)):
+        word = words[at][0].lower()
+        if not word[0].isalpha() or word in (
+            "must",
+            "should",
+            "will",
+            "shall",
+            "may",
+            "can",
+            "within",
+            "by",
+            "and",
+            "or",
+            "to",
+        ):
+            return at - 1
+    return min(len(words), last + 10) - 1
 
 
 def _alternative(words: list[tuple[str, int, int]], last: int) -> int:
@@ -126,11 +159,26 @@ _RANKS: tuple[tuple[int, re.Pattern[str]], ...] = tuple(
     (rank, re.compile(pattern, re.IGNORECASE))
     for rank, pattern in (
         (6, r"secretary of state|independent (?:scrutineer|chair|reviewer|arbit\w+|mediator)|cafcass|ofsted|ombudsman"),
-        (5, r"\b(?:safeguarding\b[\w\s’']{0,40}(?:partnership|board)|partnership|scp|lscp|lscb|executive (?:group|board|lead)|partnership manager|panel|lead safeguarding partner|statutory partner|chief executive|chief officer|ceo|chair of)"),
-        (4, r"\b(?:assistant director|director|chief|head ?of ?(?:service|safeguarding|children)|superintendent|heads? of service|deputy director|strategic lead|governors?)\b"),
-        (3, r"\b(?:senior (?:manager|leader|officer|lead)s?|service manager|operations? manager|group manager|named (?:nurse|doctor|professional)|designated (?:nurse|doctor|professional)|head ?teachers?|chief inspector|principal|senior manage\w+)\b"),
-        (2, r"\b(?:line manager|team manager|managers?|supervisors?|safeguarding lead|designated (?:safeguarding )?(?:lead|officer|person)|dsl|team leader|sergeant|inspector|practice lead|leads?)\b"),
-        (1, r"\b(?:practitioners?|professionals?|workers?|front ?-?line|staff|colleagues?|counterparts?|peers?|informal|between the (?:people|individuals)|one to one|direct(?:ly)?|conversation|yourself)\b"),
+        (
+            5,
+            r"\b(?:safeguarding\b[\w\s’']{0,40}(?:partnership|board)|partnership|scp|lscp|lscb|executive (?:group|board|lead)|partnership manager|panel|lead safeguarding partner|statutory partner|chief executive|chief officer|ceo|chair of)",
+        ),
+        (
+            4,
+            r"\b(?:assistant director|director|chief|head ?of ?(?:service|safeguarding|children)|superintendent|heads? of service|deputy director|strategic lead|governors?)\b",
+        ),
+        (
+            3,
+            r"\b(?:senior (?:manager|leader|officer|lead)s?|service manager|operations? manager|group manager|named (?:nurse|doctor|professional)|designated (?:nurse|doctor|professional)|head ?teachers?|chief inspector|principal|senior manage\w+)\b",
+        ),
+        (
+            2,
+            r"\b(?:line manager|team manager|managers?|supervisors?|safeguarding lead|designated (?:safeguarding )?(?:lead|officer|person)|dsl|team leader|sergeant|inspector|practice lead|leads?)\b",
+        ),
+        (
+            1,
+            r"\b(?:practitioners?|professionals?|workers?|front ?-?line|staff|colleagues?|counterparts?|peers?|informal|between the (?:people|individuals)|one to one|direct(?:ly)?|conversation|yourself)\b",
+        ),
     )
 )
 

@@ -33,4 +33,6 @@ def _is_abbreviation(so_far: str, rest: str) -> bool:
     if _MERIDIEM.search(so_far[-8:]):
         return not re.match(r"\s+(?:The|A|An|If|Where|When|This|They|It)\b", rest)
     tail = so_far[-12:]
-    return bool(_NOT_AN_END.search(tail)) and not re.search(r"\b(?:[Ss]tage|[Ss]tep|[Ll]evel|[Tt]ier|[Pp]hase|[Pp]art)\s+\S+\.$", so_far[-14:])
+    return bool(_NOT_AN_END.search(tail)) and not re.search(
+        r"\b(?:[Ss]tage|[Ss]tep|[Ll]evel|[Tt]ier|[Pp]hase|[Pp]art)\s+\S+\.$", so_far[-14:]
+    )

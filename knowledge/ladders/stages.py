@@ -15,7 +15,7 @@ from knowledge.ladders.sentences import sentences
 from knowledge.manual import Place
 
 _RECORDS = re.compile(
-    r"\brecord(?:ed|s|ing)?\b|\bdocumented\b|\b(?:must|should|to)\s+document\b|\bin\s+writing\b|\bwritten\s+(?:record|confirmation|note|summary)|\bcase\s+(?:file|note)|"
+    r"\brecord(?:ed|ing)\b|\b(?:must|should|shall|will|may|to|and|please|also)\s+record\b|^\W*record\b|\b(?:keep|make|written|clear|full|accurate|an?)\s+(?:\w+\s+){0,2}records?\b|\bdocumented\b|\b(?:must|should|to)\s+document\b|\bin\s+writing\b|\bwritten\s+(?:record|confirmation|note|summary)|\b(?:on|in|to)\s+(?:the\s+|each\s+|both\s+)?(?:[\w’']+\s+){0,2}(?:files?|case\s+notes?|records?)\b|\bcase\s+note\b|"
     r"\bminuted?\b|\blogg?(?:ed)?\b|\bkeep\s+(?:a\s+)?(?:clear\s+|full\s+|written\s+)*notes?\b|\b(?:send|complete|submit|fill)\w*\s+(?:in\s+)?(?:the\s+|an?\s+)?(?:\w+\s+){0,3}(?:form|template|proforma)\b|"
     r"\b(?:confirm\w*|follow\w*)\b.{0,40}\b(?:by|in)\s+(?:e-?mail|letter)\b",
     re.IGNORECASE,

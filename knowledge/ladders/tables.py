@@ -1,5 +1,6 @@
 """Stages in tables: one per row or one per column, with a header in any order and any words, or with none."""
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -37,6 +38,8 @@ def draft_of_table(line: Line, at: int) -> Draft | None:
     if line.table is None:
         return None
     rows = _rectangle(line.table)
+    if banded := _banded(rows, line, at):
+        return banded
     for grid in (rows, _transposed(rows)):
         if layout := _labelled(grid):
             return _draft(layout, line, at)
@@ -46,19 +49,48 @@ def draft_of_table(line: Line, at: int) -> Draft | None:
     return None
 
 
+def _banded(rows: Grid, line: Line, at: int) -> Draft | None:
+    """Stages as bands across the table, each over rows of its own ("Who", "Timescale")."""
+    bands = [
+        (place, label) for place, row in enumerate(rows) if (cell := _only_cell(row)) and (label := _cell_label(cell))
+    ]
+    if len(bands) < _FEWEST or len(rows) <= len(bands) or len({label.place for _, label in bands}) < _FEWEST:
+        return None
+    sketches: list[Sketch] = []
+    for position, (place, label) in enumerate(bands):
+        end = bands[position + 1][0] if position + 1 < len(bands) else len(rows)
+        inner = cell_lines(_only_cell(rows[place]) or Cell(), line)
+        pieces = [Piece(extra.text, extra) for extra in inner[1:] if extra.text]
+        pieces.extend(table_pieces(Table(rows[place + 1 : end]), line))
+        sketches.append(
+            Sketch(label.printed, label.name, label.number, label.letter, line, inner[0].text, tuple(pieces))
+        )
+    return Draft(tuple(sketches), line.path, at, at, bands[0][1].word, frozenset({at}))
+
+
+def _only_cell(row: Sequence[Cell]) -> Cell | None:
+    """The cell of a row that is one cell across the table, or whose others are empty; None for any other row."""
+    if len(row) < _FEWEST:
+        return None
+    filled = [cell for at, cell in enumerate(row) if cell.text.strip() and (at == 0 or cell is not row[at - 1])]
+    return filled[0] if len(filled) == 1 and (filled[0] is row[0]) else None
+
+
 def table_pieces(table: Table, line: Line) -> Iterator[Piece]:
     """The words of a table inside a stage, cell by cell, each with the field that its row's or column's head names."""
     rows = _rectangle(table)
     if not rows:
         return
     heads = tuple(field_of(cell.text) for cell in rows[0])
-    by_column = len(rows) > 1 and sum(head is not None for head in heads) * 2 > len(heads)
+    sides = sum(field_of(row[0].text) is not None for row in rows)
+    by_row = len(rows[0]) == _FEWEST and sides * 3 >= 2 * len(rows)
+    by_column = not by_row and len(rows) > 1 and sum(head is not None for head in heads) * 2 > len(heads)
     for number, row in enumerate(rows):
         if by_column and number == 0:
             continue
         side = field_of(row[0].text) if len(row) > 1 and not by_column else None
         for column, cell in enumerate(row):
-            if side is not None and column == 0 or (column and cell is row[column - 1]):
+            if (side is not None and column == 0) or (column and cell is row[column - 1]):
                 continue
             field = (heads[column] if by_column else side) or Field.TEXT
             yield from _cell_pieces(cell, line, Field.TEXT if field is Field.STAGE else field)
@@ -84,7 +116,11 @@ def _labelled(rows: Grid) -> _Layout | None:
     for column in range(width):
         labels = [_cell_label(row[column]) for row in rows]
         words = Counter(label.word for label in labels if label)
-        if words and words.most_common(1)[0][1] >= _FEWEST and len({label.place for label in labels if label}) >= _FEWEST:
+        if (
+            words
+            and words.most_common(1)[0][1] >= _FEWEST
+            and len({label.place for label in labels if label}) >= _FEWEST
+        ):
             below = _below_titles(rows, column, labels)
             header = _cell_label(below[0][column]) is None and not _is_preliminary(below[0][column].text)
             return _Layout(below, _fields(below, column, header=header), column, header, words.most_common(1)[0][0])
@@ -115,11 +151,21 @@ def _unlabelled(rows: Grid) -> _Layout | None:
     if len(rows) < _FEWEST + 1 or len(rows[0]) < _FEWEST:
         return None
     named = [field_of(cell.text) for cell in rows[0]]
-    if sum(field is not None for field in named) < _FEWEST or Field.TIMESCALE not in named and Field.STAGE not in named:
+    if sum(field is not None for field in named) < _FEWEST or (
+        Field.TIMESCALE not in named and Field.STAGE not in named
+    ):
         return None
     fields = _fields(rows, None, header=True)
-    ranks = [max((rank(cell.text) for cell, field in zip(row, fields, strict=True) if field is not Field.TIMESCALE), default=0) for row in rows[1:]]
-    climbs = all(low <= high for low, high in zip(ranks, ranks[1:], strict=False)) and len(set(ranks)) >= _FEWEST and min(ranks) > 0
+    ranks = [
+        max(
+            (rank(cell.text) for cell, field in zip(row, fields, strict=True) if field is not Field.TIMESCALE),
+            default=0,
+        )
+        for row in rows[1:]
+    ]
+    climbs = (
+        all(low <= high for low, high in itertools.pairwise(ranks)) and len(set(ranks)) >= _FEWEST and min(ranks) > 0
+    )
     if not climbs:
         return None
     key = named.index(Field.STAGE) if Field.STAGE in named else None
@@ -177,7 +223,11 @@ def _draft(layout: _Layout, line: Line, at: int) -> Draft | None:
         if sketch is None:
             continue
         earlier = sketches[-1] if sketches else None
-        if earlier and layout.key is not None and (sketch.label, sketch.name) in ((earlier.label, earlier.name), ("", "")):
+        if (
+            earlier
+            and layout.key is not None
+            and (sketch.label, sketch.name) in ((earlier.label, earlier.name), ("", ""))
+        ):
             sketches[-1] = _joined(earlier, sketch)
         else:
             sketches.append(sketch)
@@ -211,7 +261,9 @@ def _sketch(layout: _Layout, row: Sequence[Cell], line: Line) -> Sketch | None:
     if layout.key is not None and not label and len({id(cell) for cell in row}) == 1:
         return None  # one cell across the table: a note, not a stage
     first = pieces[0].line if pieces else line
-    return Sketch(label, name, number, letter, first, said or " ".join(piece.text for piece in pieces[:1]), tuple(pieces))
+    return Sketch(
+        label, name, number, letter, first, said or " ".join(piece.text for piece in pieces[:1]), tuple(pieces)
+    )
 
 
 def _key_cell(cell: Cell, layout: _Layout, line: Line) -> tuple[str, str, int | None, str, str, list[Piece]]:
@@ -233,7 +285,10 @@ def _key_cell(cell: Cell, layout: _Layout, line: Line) -> tuple[str, str, int | 
 
 
 def _is_preliminary(text: str) -> bool:
-    return bool(re.match(r"\s*(?:before|preliminary|initial|informal|pre-|final|formal|first)\b", text, re.IGNORECASE)) and len(text.split()) <= 6
+    return (
+        bool(re.match(r"\s*(?:before|preliminary|initial|informal|pre-|final|formal|first)\b", text, re.IGNORECASE))
+        and len(text.split()) <= 6
+    )
 
 
 def _cell_pieces(cell: Cell, line: Line, field: Field) -> Iterator[Piece]:

@@ -40,7 +40,7 @@ _ESCALATION_WORDS = re.compile(
     re.IGNORECASE,
 )
 _OTHER_WORDS = re.compile(
-    r"\bcomplain\w*|\bombudsman\b|\binvestigating\s+officer|\badjudicat\w+|\breview\s+panel\b|\blocal\s+resolution\b|\buniversal\b|\btargeted\b|\bearly\s+help\b|\bspecialist\s+services?|\bcomplex\s+needs?|"
+    r"\bcomplain(?!ant\s+(?:practitioner|agency|professional|worker|manager|service))\w*|\bombudsman\b|\binvestigating\s+officer|\badjudicat\w+|\breview\s+panel\b|\blocal\s+resolution\b|\buniversal\b|\btargeted\b|\bearly\s+help\b|\bspecialist\s+services?|\bcomplex\s+needs?|"
     r"\badditional\s+needs?|\bunmet\s+needs?|\bcourts?\b|\bhearings?\b|\bpre-?proceedings\b|\bdisciplinary\b|\bwarning\b|\bgrievance\b|\bdismissal\b|\ballegations?\b|\bprospective\s+adopters?|\badopters?\b|"
     r"\bpupils?\b|\bcurriculum\b|\bmilestones?\b|\bcaregiver|\battachment\b|\bpolice\s+investigation|\bstrategy\s+(?:meeting|discussion)|\blocal\s+authority\s+solicitor|\bindicators?\b|\bparenting\b",
     re.IGNORECASE,

@@ -28,17 +28,26 @@ _UNRESOLVED = re.compile(
     r"in\s+the\s+absence\s+of|as\s+a\s+(?:last|final)\s+resort|ultimately\b|(?:any|all)\s+(?:\w+\s+)?(?:matter|issue|disagreement|dispute|concern)s?\s+(?:still|that\s+remains?|which\s+remains?|not|remaining))",
     re.IGNORECASE,
 )
-_NOT_THERE = re.compile(r"\b(?:not\s+(?:available|at\s+work|on\s+duty|in\s+work|contactable)|absent|on\s+leave|unavailable|cannot\s+be\s+(?:contacted|reached\s+by))\b", re.IGNORECASE)
+_NOT_THERE = re.compile(
+    r"\b(?:not\s+(?:available|at\s+work|on\s+duty|in\s+work|contactable)|absent|on\s+leave|unavailable|cannot\s+be\s+(?:contacted|reached\s+by))\b",
+    re.IGNORECASE,
+)
 _IN_TURN = re.compile(
     r"^\W*(?:first(?:ly)?|to\s+begin\s+with|in\s+the\s+first\s+(?:instance|place)|initially|second(?:ly)?|third(?:ly)?|fourth(?:ly)?|fifth(?:ly)?|next|then|after\s+that|thereafter|subsequently|finally|lastly|the\s+(?:next|final|last|second|third|fourth|fifth)\s+(?:stage|step)\s+(?:is|would))\b",
     re.IGNORECASE,
 )
-_FIRST = re.compile(r"\b(?:in\s+the\s+first\s+(?:instance|place)|initial(?:ly)?|first(?:ly)?|to\s+begin\s+with|informal(?:ly)?|direct(?:ly)?\s+(?:to|with)|between\s+themselves)\b", re.IGNORECASE)
+_FIRST = re.compile(
+    r"\b(?:in\s+the\s+first\s+(?:instance|place)|initial(?:ly)?|first(?:ly)?|to\s+begin\s+with|informal(?:ly)?|direct(?:ly)?\s+(?:to|with)|between\s+themselves)\b",
+    re.IGNORECASE,
+)
 _RAISES = re.compile(
     r"\b(?:ring\w*|phone\w*|telephone\w*|call\w*|e-?mail\w*|discuss\w*|speak\w*|talk\w*|contact\w*|rais\w+|approach\w*|resolv\w+|refer\w*|escalat\w+|inform\w*|notif\w+|report\w*|consult\w*|involv\w+|conven\w+|meet\w*|challeng\w+|ask\w*|write\w*|tak\w+\s+(?:it|the|this)|taken|brought|alert\w*|pass\w*|mediat\w+|decid\w+|decision|arbitrat\w+|liais\w+|tell\w*|negotiat\w+|seek\w*)\b",
     re.IGNORECASE,
 )
-_MODAL = re.compile(r"\b(?:must|should|shall|will|may|can|(?:is|are|needs?|has|have)\s+to|ought|would)\b|^\W*(?:first(?:ly)?,?\s+|initially,?\s+)?(?:speak|talk|contact|raise|discuss|tell|ask|inform|escalate|refer|involve|take|try|arrange|ring|phone|call|telephone|e-?mail|pick|go)\b", re.IGNORECASE)
+_MODAL = re.compile(
+    r"\b(?:must|should|shall|will|may|can|(?:is|are|needs?|has|have)\s+to|ought|would)\b|^\W*(?:first(?:ly)?,?\s+|initially,?\s+)?(?:speak|talk|contact|raise|discuss|tell|ask|inform|escalate|refer|involve|take|try|arrange|ring|phone|call|telephone|e-?mail|pick|go)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +63,18 @@ class _Said:
 def is_transition(sentence: str) -> bool:
     """Whether a sentence says that what went before did not settle the matter, and what is done then."""
     matched = _UNRESOLVED.match(sentence)
-    return bool(matched and not _NOT_THERE.search(sentence) and _RAISES.search(sentence) and (roles(sentence) or rank(sentence)))
+    return bool(
+        matched and not _NOT_THERE.search(sentence) and _RAISES.search(sentence) and (roles(sentence) or rank(sentence))
+    )
 
 
 def unlabelled_draft(lines: Sequence[Line], region: Sequence[int]) -> Draft | None:
     """The ladder that the region's headings, items or sentences climb, None where none does. `region`: line positions."""
-    for heads in (*_climbing_headings(lines, region), *_climbing_items(lines, region)):
+    for heads in (
+        *_asking_headings(lines, region),
+        *_climbing_headings(lines, region),
+        *_climbing_items(lines, region),
+    ):
         return draft_of(heads, lines)
     return _prose(lines, region)
 
@@ -67,7 +82,37 @@ def unlabelled_draft(lines: Sequence[Line], region: Sequence[int]) -> Draft | No
 # --- headings and items ----------------------------------------------------------------------------
 
 
+_STILL = re.compile(
+    r"(?:n[’']t|\b(?:still|not|cannot|unresolved|unhappy|dissatisfied|fails?))\b.*\b(?:agree\w*|resol\w+|settl\w+|work\w*|happy|satisf\w+|respon\w+|heard|answer\w*|help\w*)\b|"
+    r"\b(?:remains?|still|unresolved|unsuccessful)\b",
+    re.IGNORECASE,
+)
+
+
+def _asking_headings(lines: Sequence[Line], region: Sequence[int]) -> Iterator[list[Head]]:
+    """ "What should I do first?", "What if we still don't agree?", "If managers cannot resolve it": each is a step."""
+    for (kind, _, _), places in _siblings(lines, region).items():
+        words = [lines[at].label if kind is Kind.TEXT else lines[at].text for at in places]
+        moves = [position for position, word in enumerate(words) if _STILL.search(word) and len(word.split()) <= 16]
+        if len(moves) >= _FEWEST and moves[-1] - moves[0] == len(moves) - 1:
+            first = max(0, moves[0] - 1)
+            yield [
+                _plain_head(places[position], lines[places[position]], words[position])
+                for position in range(first, moves[-1] + 1)
+            ]
+
+
 def _climbing_headings(lines: Sequence[Line], region: Sequence[int]) -> Iterator[list[Head]]:
+    for (kind, _, _), places in _siblings(lines, region).items():
+        words = [lines[at].label if kind is Kind.TEXT else lines[at].text for at in places]
+        if span := _climb([_head_rank(word) for word in words]):
+            yield [
+                _plain_head(at, lines[at], words[position]) for position, at in enumerate(places) if position in span
+            ]
+
+
+def _siblings(lines: Sequence[Line], region: Sequence[int]) -> dict[tuple[Kind, int, tuple[str, ...]], list[int]]:
+    """Headings, bold paragraphs and run-in labels that stand beside each other."""
     groups: dict[tuple[Kind, int, tuple[str, ...]], list[int]] = {}
     for at in region:
         line = lines[at]
@@ -76,10 +121,7 @@ def _climbing_headings(lines: Sequence[Line], region: Sequence[int]) -> Iterator
             groups.setdefault((line.kind, line.level, outer), []).append(at)
         elif line.kind in (Kind.TEXT, Kind.ITEM) and line.label:
             groups.setdefault((Kind.TEXT, line.level, line.path), []).append(at)
-    for (kind, _, _), places in groups.items():
-        words = [lines[at].label if kind is Kind.TEXT else lines[at].text for at in places]
-        if span := _climb([_head_rank(word) for word in words]):
-            yield [_plain_head(at, lines[at], words[position]) for position, at in enumerate(places) if position in span]
+    return groups
 
 
 def _head_rank(words: str) -> int:
@@ -93,7 +135,12 @@ def _climb(ranks: Sequence[int]) -> range | None:
     for end in range(1, len(ranks) + 1):
         if end < len(ranks) and ranks[end] and ranks[end - 1] and ranks[end] >= ranks[end - 1]:
             continue
-        if ranks[start] and end - start >= _FEWEST and len(set(ranks[start:end])) >= _FEWEST and (best is None or end - start > len(best)):
+        if (
+            ranks[start]
+            and end - start >= _FEWEST
+            and len(set(ranks[start:end])) >= _FEWEST
+            and (best is None or end - start > len(best))
+        ):
             best = range(start, end)
         start = end
     return best
@@ -108,13 +155,20 @@ def _plain_head(at: int, line: Line, words: str) -> Head:
 def _climbing_items(lines: Sequence[Line], region: Sequence[int]) -> Iterator[list[Head]]:
     for run in _item_runs(lines, region):
         texts = [lines[at].text for at in run]
-        moves = [bool(_UNRESOLVED.match(text)) or bool(re.search(r"\b(?:escalat|un-?resolved|still\s|remain)\w*", text, re.IGNORECASE)) for text in texts]
+        moves = [
+            bool(_UNRESOLVED.match(text))
+            or bool(re.search(r"\b(?:escalat|un-?resolved|still\s|remain)\w*", text, re.IGNORECASE))
+            for text in texts
+        ]
         acts = [bool(_RAISES.search(text) and (rank(text) or roles(text))) for text in texts]
         steps = [at for at, acting in enumerate(acts) if acting]
         if len(steps) < _FEWEST or sum(moves) * 2 < len(steps) - 1 or sum(moves) < 1:
             continue
         first, last = steps[0], steps[-1]
-        if not (lines[run[0]].ordered or sum(moves[first + 1 : last + 1]) * 2 >= last - first) or len({rank(texts[at]) for at in steps}) < _FEWEST:
+        if (
+            not (lines[run[0]].ordered or sum(moves[first + 1 : last + 1]) * 2 >= last - first)
+            or len({rank(texts[at]) for at in steps}) < _FEWEST
+        ):
             continue
         yield [_item_head(run[position], lines[run[position]]) for position in range(first, last + 1)]
 
@@ -150,12 +204,18 @@ def _prose(lines: Sequence[Line], region: Sequence[int]) -> Draft | None:
         for order, sentence in enumerate(sentences(lines[at].text))
     ]
     starts = [place for place, one in enumerate(said) if is_transition(one.text)]
-    turns = [place for place, one in enumerate(said) if _IN_TURN.match(one.text) and _RAISES.search(one.text) and (roles(one.text) or rank(one.text))]
+    turns = [
+        place
+        for place, one in enumerate(said)
+        if _IN_TURN.match(one.text) and _RAISES.search(one.text) and (roles(one.text) or rank(one.text))
+    ]
     if len(turns) >= _FEWEST and not starts:
         starts = turns
     elif starts:
         first = _first_step(said, starts[0])
-        starts = sorted({*([first] if first is not None else []), *starts, *(turn for turn in turns if turn > starts[0])})
+        starts = sorted(
+            {*([first] if first is not None else []), *starts, *(turn for turn in turns if turn > starts[0])}
+        )
     starts = _without_repeats(said, starts)
     if len(starts) < _FEWEST or len({rank(said[start].text) for start in starts}) < _FEWEST:
         return None
@@ -164,7 +224,11 @@ def _prose(lines: Sequence[Line], region: Sequence[int]) -> Draft | None:
 
 def _first_step(said: Sequence[_Said], before: int) -> int | None:
     """The sentence that tells the first step: one that says so, else the nearest that tells somebody to raise it."""
-    near = [place for place in range(max(0, before - 12), before) if _RAISES.search(said[place].text) and _MODAL.search(said[place].text)]
+    near = [
+        place
+        for place in range(max(0, before - 12), before)
+        if _RAISES.search(said[place].text) and _MODAL.search(said[place].text)
+    ]
     told = [place for place in near if _FIRST.search(said[place].text) and not is_general(said[place].text)]
     if told:
         return told[-1]

@@ -16,7 +16,8 @@ from knowledge.ladders.topics import Topic, heading_topic, other_words
 from knowledge.manual import Chapter
 
 _OF_THE_WHOLE = re.compile(
-    r"\b(?:process|procedure|protocol|stages?|steps?|levels?|escalat\w+|disagreements?|disputes?|dissent\w*|resol\w+|challenges?|differences?)\b", re.IGNORECASE
+    r"\b(?:process|procedure|protocol|stages?|steps?|levels?|escalat\w+|disagreements?|disputes?|dissent\w*|resol\w+|challenges?|differences?|outcomes?)\b",
+    re.IGNORECASE,
 )
 _GROUP = re.compile(
     r"\b(?P<first>(?:in)?formal)\b[^.;]{0,25}?\b(?:stages?|steps?|levels?)\s+(?P<low>\w+)(?:\s*(?:-|–|to|and|&)\s*(?P<high>\w+))?|"
@@ -86,10 +87,17 @@ def _with_formality(stages: Sequence[Stage], lines: Sequence[Line]) -> tuple[Sta
             high = numeral(match["high"] or match["high2"] or "") or low
             if low is not None and high is not None:
                 formal = (match["first"] or match["last"]).lower() == "formal"
-                said.update({number: formal for number in range(low, min(high, 12) + 1)})
-    numbered = {stage.order: number for stage in stages if (number := numeral(re.sub(r"^\D*?(?=\d|\b\w+$)", "", stage.label) or stage.label.split(" ")[-1])) is not None}
+                said.update(dict.fromkeys(range(low, min(high, 12) + 1), formal))
+    numbered = {
+        stage.order: number
+        for stage in stages
+        if (number := numeral(re.sub(r"^\D*?(?=\d|\b\w+$)", "", stage.label) or stage.label.split(" ")[-1])) is not None
+    }
     return tuple(
-        replace(stage, formal=said[numbered[stage.order]]) if stage.formal is None and numbered.get(stage.order) in said else stage for stage in stages
+        replace(stage, formal=said[numbered[stage.order]])
+        if stage.formal is None and numbered.get(stage.order) in said
+        else stage
+        for stage in stages
     )
 
 
@@ -102,7 +110,11 @@ def _name(draft: Draft, drafts: Sequence[Draft], chapter: Chapter) -> str:
             shared = tuple(one for one, two in zip(shared, other.root, strict=False) if one == two)
         particular = draft.root[len(shared) :]
         if particular:
-            return particular[0] if len(particular) == 1 or not any(heading in telling for heading in particular) else next(heading for heading in particular if heading in telling)
+            return (
+                particular[0]
+                if len(particular) == 1 or not any(heading in telling for heading in particular)
+                else next(heading for heading in particular if heading in telling)
+            )
     if heading_topic(chapter.title) in (Topic.ESCALATION, Topic.BOTH) or not telling:
         return chapter.title or (draft.root[0] if draft.root else "")
     return telling[-1]

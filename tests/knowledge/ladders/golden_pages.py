@@ -5,9 +5,9 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from knowledge.ladders import Ladder, LadderReading, read_ladders
 from knowledge.ladders.scoring import ExpectedLadder, ExpectedStage, Score, score
 from knowledge.manual import Chapter, block_texts
-from knowledge.ladders import Ladder, LadderReading, read_ladders
 from scraper.parse import parse
 
 HERE = Path(__file__).parent
@@ -38,7 +38,10 @@ def load(folder: str, name: str) -> Golden:
     chapter = parse(page.read_bytes(), url=f"https://manual.example/{page.name}")
     wanted = tuple(
         ExpectedLadder(
-            tuple(ExpectedStage(stage["label"], tuple(_clock(words) for words in stage["clocks"])) for stage in ladder["stages"]),
+            tuple(
+                ExpectedStage(stage["label"], tuple(_clock(words) for words in stage["clocks"]))
+                for stage in ladder["stages"]
+            ),
             tuple(_clock(words) for words in ladder["clocks"]),
         )
         for ladder in expected["ladders"]
@@ -66,5 +69,9 @@ def texts_of(ladder: Ladder) -> list[str]:
     texts = [exemption.text for exemption in ladder.exceptions] + [clock.text for clock in ladder.clocks]
     for stage in ladder.stages:
         texts += [stage.name, stage.raised_by, stage.raised_to, stage.place.text, *stage.text, *stage.record]
-        texts += [clock.text for clock in stage.clocks] + [clock.actor for clock in stage.clocks] + [clock.runs_from for clock in stage.clocks]
+        texts += (
+            [clock.text for clock in stage.clocks]
+            + [clock.actor for clock in stage.clocks]
+            + [clock.runs_from for clock in stage.clocks]
+        )
     return [text for text in texts if text]

@@ -2,10 +2,10 @@
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.knowledge.ladders.golden_pages import texts_of, words_of
 
 from knowledge.ladders import read_ladders
 from knowledge.manual import Bullets, Cell, Chapter, Figure, Item, Paragraph, Section, Table
+from tests.knowledge.ladders.golden_pages import texts_of, words_of
 
 PHRASES = st.sampled_from(
     [
@@ -22,9 +22,13 @@ CELLS = st.builds(lambda words: Cell((Paragraph(words),)), WORDS)
 TABLES = st.lists(st.lists(CELLS, max_size=3).map(tuple), max_size=4).map(lambda rows: Table(tuple(rows)))
 BLOCKS = st.lists(st.one_of(PARAGRAPHS, ITEMS, TABLES, st.builds(Figure, WORDS)), max_size=5).map(tuple)
 INNER = st.builds(lambda heading, blocks: Section(heading, 2, blocks), WORDS, BLOCKS)
-SECTIONS = st.builds(lambda heading, blocks, inner: Section(heading, 1, blocks, tuple(inner)), WORDS, BLOCKS, st.lists(INNER, max_size=2))
+SECTIONS = st.builds(
+    lambda heading, blocks, inner: Section(heading, 1, blocks, tuple(inner)), WORDS, BLOCKS, st.lists(INNER, max_size=2)
+)
 TITLES = st.one_of(st.just("Resolving Professional Disagreements"), st.just("Complaints"), WORDS)
-CHAPTERS = st.builds(lambda title, sections: Chapter("slug", title, tuple(sections)), TITLES, st.lists(SECTIONS, max_size=4))
+CHAPTERS = st.builds(
+    lambda title, sections: Chapter("slug", title, tuple(sections)), TITLES, st.lists(SECTIONS, max_size=4)
+)
 
 
 @given(CHAPTERS)
@@ -47,5 +51,7 @@ def test_an_empty_chapter_gives_nothing() -> None:
 def test_a_long_run_of_words_is_read_in_bounded_time() -> None:
     """A paragraph of 75,000 characters and 300 stage labels is read without a crash."""
     text = "If not resolved within 2 working days the manager must tell the director. " * 1000
-    sections = tuple(Section(f"Stage {number % 7}", 1, (Paragraph(text if number == 0 else "x"),)) for number in range(300))
+    sections = tuple(
+        Section(f"Stage {number % 7}", 1, (Paragraph(text if number == 0 else "x"),)) for number in range(300)
+    )
     read_ladders(Chapter("long", "Escalation", sections))

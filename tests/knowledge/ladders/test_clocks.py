@@ -1,5 +1,7 @@
 """Time limits in single sentences: what is a clock, what it counts, from when, for whom; and what is none."""
 
+# ruff: noqa: SIM905 - a list of words reads best as words
+
 import re
 
 import pytest
@@ -10,7 +12,10 @@ from knowledge.ladders import Unit, read_clocks
 from knowledge.ladders.numerals import NUMBER_WORD
 
 LIMITS = [
-    ("The worker should raise it within 2 working days; the manager must reply within 3; a letter follows within a further 2.", [(2, Unit.WORKING_DAYS), (3, Unit.WORKING_DAYS), (2, Unit.WORKING_DAYS)]),
+    (
+        "The worker should raise it within 2 working days; the manager must reply within 3; a letter follows within a further 2.",
+        [(2, Unit.WORKING_DAYS), (3, Unit.WORKING_DAYS), (2, Unit.WORKING_DAYS)],
+    ),
     ("Within five (5) working days the manager should respond.", [(5, Unit.WORKING_DAYS)]),
     ("The chair has 15 days to respond.", [(15, Unit.DAYS)]),
     ("Contact should be made within 24hrs.", [(24, Unit.HOURS)]),
@@ -18,7 +23,10 @@ LIMITS = [
     ("A reply is expected within 48 hours (two working days) of the discussion.", [(48, Unit.HOURS)]),
     ("Allow 5-7 working days for a response.", [(7, Unit.WORKING_DAYS)]),
     ("A resolution should be reached between 3 and 5 working days.", [(5, Unit.WORKING_DAYS)]),
-    ("This must happen within one working week or what protects the child, whichever is shorter.", [(1, Unit.WORKING_WEEKS)]),
+    (
+        "This must happen within one working week or what protects the child, whichever is shorter.",
+        [(1, Unit.WORKING_WEEKS)],
+    ),
     ("A response is given by the end of the next working day.", [(1, Unit.WORKING_DAYS)]),
     ("They should reply no later than 10am the following working day.", [(1, Unit.WORKING_DAYS)]),
     ("By close of business on the fifth working day the head of service must decide.", [(5, Unit.WORKING_DAYS)]),
@@ -70,7 +78,9 @@ def test_other_lengths_of_time_are_not_limits(sentence: str) -> None:
 
 def test_a_clock_knows_its_actor_trigger_and_qualifier() -> None:
     """Each in the manual's own words."""
-    (clock,) = read_clocks("Normally within 5 working days of receiving the decision, the line manager should contact their counterpart.")
+    (clock,) = read_clocks(
+        "Normally within 5 working days of receiving the decision, the line manager should contact their counterpart."
+    )
     assert (clock.actor, clock.runs_from) == ("line manager", "receiving the decision")
     assert "Normally" in clock.qualifier
 
@@ -93,11 +103,22 @@ PARTS = st.sampled_from(
 )
 SENTENCES = st.one_of(st.text(max_size=200), st.lists(PARTS, max_size=40).map(" ".join))
 UNIT_WORDS = {
-    Unit.MINUTES: "min", Unit.HOURS: "h", Unit.WORKING_HOURS: "h", Unit.DAYS: "day", Unit.SCHOOL_DAYS: "school", Unit.WORKING_DAYS: "day",
-    Unit.WEEKS: "week|fortnight", Unit.WORKING_WEEKS: "week", Unit.MONTHS: "month", Unit.IMMEDIATELY: "immediate",
-    Unit.SAME_DAY: "day", Unit.SAME_WORKING_DAY: "day|business|play",
+    Unit.MINUTES: "min",
+    Unit.HOURS: "h",
+    Unit.WORKING_HOURS: "h",
+    Unit.DAYS: "day",
+    Unit.SCHOOL_DAYS: "school",
+    Unit.WORKING_DAYS: "day",
+    Unit.WEEKS: "week|fortnight",
+    Unit.WORKING_WEEKS: "week",
+    Unit.MONTHS: "month",
+    Unit.IMMEDIATELY: "immediate",
+    Unit.SAME_DAY: "day",
+    Unit.SAME_WORKING_DAY: "day|business|play",
 }
-NUMBERS = re.compile(rf"\d|\b{NUMBER_WORD}\b|\b(?:an?|the|next|following|subsequent|first|second|third|\w+th)\b|fortnight", re.IGNORECASE)
+NUMBERS = re.compile(
+    rf"\d|\b{NUMBER_WORD}\b|\b(?:an?|the|next|following|subsequent|first|second|third|\w+th)\b|fortnight", re.IGNORECASE
+)
 
 
 @given(SENTENCES)

@@ -1,9 +1,9 @@
 """Escalation pages in many forms, each read as a person reads it."""
 
 import pytest
-from tests.knowledge.ladders.golden_pages import load, page_names, texts_of, words_of
 
 from knowledge.ladders.scoring import Score
+from tests.knowledge.ladders.golden_pages import load, page_names, texts_of, words_of
 
 FOLDERS = ("golden", "held_out", "held_out_again")
 PAGES = [(folder, name) for folder in FOLDERS for name in page_names(folder)]
