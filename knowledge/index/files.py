@@ -98,9 +98,7 @@ def build(  # noqa: PLR0913  # what a generation is made of; each is named at th
             parser=contents.parser,
             encoder=EncoderRecord(encoder.digest, encoder.form, encoder.dimensions),
             headings=tuple(half for half in ("dense", "lexical") if getattr(headings, half)),
-            counts=Counts(
-                len(contents.manuals), len(contents.chapters), len(contents.passages), embedded.encoded
-            ),
+            counts=Counts(len(contents.manuals), len(contents.chapters), len(contents.passages), embedded.encoded),
             sources=contents.sources,
             files={name: hashlib.sha256(written).hexdigest() for name, written in files.items()},
         )
@@ -144,9 +142,7 @@ def open_generation(root: Path, generation: str, encoder: Encoder | None) -> Gen
             encoder=encoder,
         )
     except (ValidationError, KeyError) as error:
-        raise IndexMismatch(
-            f"Generation {generation} was built by another version of Signpost. {REBUILD}"
-        ) from error
+        raise IndexMismatch(f"Generation {generation} was built by another version of Signpost. {REBUILD}") from error
     if not len(contents.passages) == len(opened.rows) == opened.dense.size == opened.lexical.size:
         raise IndexMismatch(f"The passages and indexes of generation {generation} do not fit. {REBUILD}")
     return opened
@@ -164,22 +160,22 @@ def _check(contents: Contents) -> None:
     manuals = {manual.id for manual in contents.manuals}
     for passage_id, times in Counter(passage.id for passage in contents.passages).items():
         if times > 1:
-            raise IndexMismatch(
-                f"The passage {passage_id} was read {times} times; each needs a name of its own."
-            )
+            raise IndexMismatch(f"The passage {passage_id} was read {times} times; each needs a name of its own.")
     for passage in contents.passages:
         if passage.manual not in manuals:
             raise IndexMismatch(f"The passage {passage.id} belongs to no manual that is being indexed.")
-        if hashlib.sha256(passage.text.encode("utf-8", "surrogatepass")).hexdigest() != passage.digest:
+        try:
+            headed(passage).encode()
+        except UnicodeEncodeError:
+            raise IndexMismatch(f"The passage {passage.id} holds half a character (a lone surrogate).") from None
+        if hashlib.sha256(passage.text.encode()).hexdigest() != passage.digest:
             raise IndexMismatch(f"The text of passage {passage.id} is not the one its digest names.")
 
 
 def _check_encoder(generation: str, read: Manifest, encoder: Encoder) -> None:
     made = read.encoder
     if made.digest != encoder.digest or made.dimensions != encoder.dimensions:
-        raise IndexMismatch(
-            f"Generation {generation} was built with another encoder than this one. {REBUILD}"
-        )
+        raise IndexMismatch(f"Generation {generation} was built with another encoder than this one. {REBUILD}")
     if not fits(passages=made.form, queries=encoder.form):
         raise IndexMismatch(
             f"Generation {generation} was built with the encoder's {made.form} form, "
@@ -189,18 +185,14 @@ def _check_encoder(generation: str, read: Manifest, encoder: Encoder) -> None:
 
 def _files(contents: Contents, embedded: Embedded, encoder: Encoder, headings: Headings) -> dict[str, bytes]:
     try:
-        files = {
-            f"{name}.json": adapter.dump_json(getattr(contents, name)) for name, adapter in _OBJECTS.items()
-        }
+        files = {f"{name}.json": adapter.dump_json(getattr(contents, name)) for name, adapter in _OBJECTS.items()}
         files["definitions.json"] = _DEFINITIONS.dump_json(read_definitions(contents.passages))
     except PydanticSerializationError as error:
         raise IndexMismatch(f"Some text holds characters that cannot be stored: {error}") from error
     texts = [words(passage.text) for passage in contents.passages]
     under = [words(" ".join((passage.chapter, *passage.path))) for passage in contents.passages]
     counted = Counter(word for part in (*texts, *under) for word in part)
-    documents = [
-        stems([*above, *text] if headings.lexical else text) for above, text in zip(under, texts, strict=True)
-    ]
+    documents = [stems([*above, *text] if headings.lexical else text) for above, text in zip(under, texts, strict=True)]
     files["words.json"] = _WORDS.dump_json(dict(sorted(counted.items())))
     files["lexical.npz"] = lexical.dump(lexical.index_terms(documents))
     files["dense.faiss"] = dense.dump(dense.index_vectors(embedded.vectors, encoder.dimensions))
@@ -241,9 +233,7 @@ def _read(root: Path, generation: str) -> tuple[Manifest, dict[str, bytes]]:
     for name, digest in read.files.items():
         files[name] = _bytes(folder, Path(name).name, generation)
         if hashlib.sha256(files[name]).hexdigest() != digest:
-            raise IndexMismatch(
-                f"The file {name} of generation {generation} was altered or damaged. {REBUILD}"
-            )
+            raise IndexMismatch(f"The file {name} of generation {generation} was altered or damaged. {REBUILD}")
     return read, files
 
 
@@ -251,6 +241,4 @@ def _bytes(folder: Path, name: str, generation: str) -> bytes:
     try:
         return (folder / name).read_bytes()
     except OSError as error:
-        raise IndexMismatch(
-            f"The file {name} of generation {generation} cannot be read. {REBUILD}"
-        ) from error
+        raise IndexMismatch(f"The file {name} of generation {generation} cannot be read. {REBUILD}") from error

@@ -7,9 +7,7 @@ import numpy.typing as npt
 
 Scores = npt.NDArray[np.float32]
 
-DENSE_WEIGHT = (
-    0.6  # the lexical half gets the rest; measured on three public collections, best or near it on each
-)
+DENSE_WEIGHT = 0.6  # the lexical half gets the rest; measured on three public collections, best or near it on each
 RRF_CONSTANT = 60  # Cormack, Clarke and Buettcher, Reciprocal Rank Fusion (2009)
 
 

@@ -57,9 +57,7 @@ def index_terms(documents: Sequence[Sequence[str]]) -> LexicalIndex:
     counts = [Counter(document) for document in documents]
     vocabulary = {term: number for number, term in enumerate(sorted(set().union(*counts)))}
     postings = sorted(
-        (vocabulary[term], row, frequency)
-        for row, counted in enumerate(counts)
-        for term, frequency in counted.items()
+        (vocabulary[term], row, frequency) for row, counted in enumerate(counts) for term, frequency in counted.items()
     )
     table = np.array(postings, dtype=np.int64).reshape(-1, 3)
     numbers, rows, frequencies = table[:, 0], table[:, 1], table[:, 2].astype(np.float64)

@@ -62,9 +62,7 @@ _MANIFEST = TypeAdapter(Manifest)
 
 def dump(manifest: Manifest) -> bytes:
     """The manifest's bytes, readable by people, the same for equal manifests."""
-    return (
-        json.dumps(_MANIFEST.dump_python(manifest, mode="json"), indent=2, sort_keys=True) + "\n"
-    ).encode()
+    return (json.dumps(_MANIFEST.dump_python(manifest, mode="json"), indent=2, sort_keys=True) + "\n").encode()
 
 
 def name(created: datetime, content: bytes) -> str:

@@ -100,9 +100,7 @@ def _seal(content: bytes) -> bytes:
     return hashlib.blake2b(content, digest_size=16).digest()
 
 
-def _read(
-    connection: sqlite3.Connection, keys: Sequence[bytes], dimensions: int
-) -> Iterator[tuple[bytes, Vectors]]:
+def _read(connection: sqlite3.Connection, keys: Sequence[bytes], dimensions: int) -> Iterator[tuple[bytes, Vectors]]:
     for key in keys:
         row = connection.execute("SELECT vector, seal FROM vectors WHERE key = ?", (key,)).fetchone()
         if row and len(row[0]) == 4 * dimensions and _seal(row[0]) == row[1]:

@@ -13,9 +13,7 @@ from knowledge.questions.spelling import Repair, Speller
 # together count about as much as the word they stand for; what was said before steers, and must not drown.
 MEANT = 0.5
 SITUATION = 0.5
-LONGEST = (
-    1500  # characters of question and situation that are embedded; the encoder cuts at 256 word pieces anyway
-)
+LONGEST = 1500  # characters of question and situation that are embedded; the encoder cuts at 256 word pieces anyway
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +44,13 @@ class Preparer:
                 meanings.append(definition.long)
 
     def prepare(self, question: str, said: Sequence[str] = ()) -> Query:
-        """The query for a question after what was `said` before it, oldest first."""
+        """The query for a question after what was `said` before it, oldest first.
+
+        A question without a word in it has no terms, whatever was said before.
+        """
+        question, *said = (_whole(text) for text in (question, *said))
+        if not words(question):
+            return Query(question, "", {})
         repairs = self._repairs(question)
         mended = _mended(question, repairs)
         expansions = expand(mended, self._glossary)
@@ -72,9 +76,12 @@ def _add(terms: dict[str, float], found: Iterable[str], weight: float) -> None:
         terms[stem] = max(terms.get(stem, 0.0), weight)
 
 
+def _whole(text: str) -> str:
+    """The text without half characters, which no encoder takes."""
+    return text.encode("utf-8", "replace").decode()
+
+
 def _mended(question: str, repairs: Iterable[Repair]) -> str:
     for repair in repairs:
-        question = re.sub(
-            rf"(?<!\w){re.escape(repair.typed)}(?!\w)", repair.read_as, question, flags=re.IGNORECASE
-        )
+        question = re.sub(rf"(?<!\w){re.escape(repair.typed)}(?!\w)", repair.read_as, question, flags=re.IGNORECASE)
     return question

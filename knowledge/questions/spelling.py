@@ -67,9 +67,7 @@ class Speller:
                 limit=NEIGHBOURS,
             )
         ]
-        believed = [
-            (distance, -self._counts[near], near) for near, distance, _ in nearby if near[0] == word[0]
-        ]
+        believed = [(distance, -self._counts[near], near) for near, distance, _ in nearby if near[0] == word[0]]
         # A wrong first letter is rare: it is believed only as the one slip of a longer word.
         believed += [
             (distance + 1, -self._counts[near], near)

@@ -83,7 +83,7 @@ class Retriever:
         situation = situation or Situation()
         scope = self._scopes.of(situation, include_learning)
         query = self._preparer.prepare(question, situation.said)
-        if not query.text and not query.terms:
+        if not query.text:
             return Found((), (), query)
         vector = self._encoder.encode([query.text])[0]
         lexical = self._lexical(query)
@@ -104,9 +104,7 @@ class Retriever:
     def _lexical(self, query: Query) -> Scores:
         """BM25 of every passage, as a part of the most that the question's own words could score."""
         index = self.generation.lexical
-        most = sum(
-            weight * index.idf(term) * (K1 + 1) for term, weight in query.terms.items() if weight == 1.0
-        )
+        most = sum(weight * index.idf(term) * (K1 + 1) for term, weight in query.terms.items() if weight == 1.0)
         scores = index.score(query.terms)
         return np.minimum(scores / np.float32(most), 1.0) if most else scores
 

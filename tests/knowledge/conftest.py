@@ -33,7 +33,7 @@ def encoder_folder() -> Path:
 class CountingEncoder:
     """Vectors that count terms: alike texts lie close, and it remembers what it was asked to encode."""
 
-    def __init__(self, digest: str = "counting", form: Form = Form.FP32, dimensions: int = 64) -> None:
+    def __init__(self, digest: str = "counting", form: Form = Form.FP32, dimensions: int = 256) -> None:
         self.digest, self.form, self.dimensions = digest, form, dimensions
         self.encoded: list[str] = []
 
@@ -42,7 +42,8 @@ class CountingEncoder:
         vectors = np.full((len(texts), self.dimensions), 1e-3, dtype=np.float32)
         for row, text in enumerate(texts):
             for term in terms(text):
-                vectors[row, hashlib.sha256(term.encode()).digest()[0] % self.dimensions] += 1
+                place = int.from_bytes(hashlib.sha256(term.encode()).digest()[:4])
+                vectors[row, place % self.dimensions] += 1
         lengths: Vectors = np.linalg.norm(vectors, axis=1, keepdims=True)
         return vectors / lengths
 

@@ -29,12 +29,8 @@ def library(passage: Callable[..., object]) -> Callable[[str], Contents]:
             manual="manual",
             amended=date(2026, 5, 1),
         )
-        scheme = LevelScheme(
-            "Levels", (Level("Level 1", "Universal", 1, place, (Descriptor("Thrives", place),)),)
-        )
-        checklist = Checklist(
-            "Signs", ChecklistKind.SIGNS, (ChecklistItem("Cancelled visits", place),), place
-        )
+        scheme = LevelScheme("Levels", (Level("Level 1", "Universal", 1, place, (Descriptor("Thrives", place),)),))
+        checklist = Checklist("Signs", ChecklistKind.SIGNS, (ChecklistItem("Cancelled visits", place),), place)
         contact = ContactPoint("Front door", place, (Telephone("01632 960001", "+441632960001"),))
         return Contents(
             manuals=(Manual("manual", "The manual", areas=("Northshire",)),),

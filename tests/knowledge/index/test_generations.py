@@ -48,9 +48,7 @@ def test_an_empty_library_is_a_generation(tmp_path: Path, counting: Counting) ->
     assert open_generation(tmp_path, name, counting()).contents.passages == ()
 
 
-def test_names_sort_by_time_and_follow_the_contents(
-    tmp_path: Path, library: Library, counting: Counting
-) -> None:
+def test_names_sort_by_time_and_follow_the_contents(tmp_path: Path, library: Library, counting: Counting) -> None:
     """The same build twice is one generation; other contents or another time is another; order is by time."""
     first = build(tmp_path, library(), counting(), created=CREATED)
     again = build(tmp_path, library(), counting(), created=CREATED)
@@ -167,6 +165,8 @@ def test_contents_that_do_not_fit_are_refused(tmp_path: Path, library: Library, 
         replace(whole, passages=(first, first)),
         replace(whole, manuals=()),
         replace(whole, passages=(replace(first, text="Something else."),)),
+        replace(whole, passages=(replace(first, text="Half a letter: \ud83d"),)),
+        replace(whole, passages=(replace(first, chapter="Half a letter: \ud83d"),)),
     ):
         with pytest.raises(IndexMismatch):
             build(tmp_path, wrong, counting(), created=CREATED)
@@ -177,7 +177,7 @@ def test_an_interrupted_build_leaves_nothing(tmp_path: Path, library: Library, c
     """An encoder that fails half-way leaves no generation and no folder behind."""
 
     class Failing:
-        digest, form, dimensions = "counting", Form.FP32, 64
+        digest, form, dimensions = "counting", Form.FP32, 256
 
         def encode(self, texts: object) -> object:
             raise OSError("no space left")
@@ -197,9 +197,7 @@ def test_a_damaged_twin_is_replaced(tmp_path: Path, built: str, library: Library
 
 def test_headings_are_recorded(tmp_path: Path, library: Library, counting: Counting) -> None:
     """The manifest says whether heading paths were indexed with the text."""
-    name = build(
-        tmp_path, library(), counting(), created=CREATED, headings=Headings(dense=False, lexical=True)
-    )
+    name = build(tmp_path, library(), counting(), created=CREATED, headings=Headings(dense=False, lexical=True))
     assert verify(tmp_path, name).headings == ("lexical",)
 
 
@@ -218,9 +216,7 @@ def test_a_reindex_embeds_only_what_changed(tmp_path: Path, library: Library, co
     assert len(other.encoded) == 12  # type: ignore[attr-defined]
 
 
-def test_cached_vectors_make_the_same_generation(
-    tmp_path: Path, library: Library, counting: Counting
-) -> None:
+def test_cached_vectors_make_the_same_generation(tmp_path: Path, library: Library, counting: Counting) -> None:
     """A vector from the cache is the vector that encoding would give."""
     cache = VectorCache(tmp_path / "vectors")
     build(tmp_path, library(), counting(), created=CREATED, vectors=cache)

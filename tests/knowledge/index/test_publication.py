@@ -1,11 +1,12 @@
 """One pointer: what is published is whole, old or new, whatever happens while it moves."""
 
+import multiprocessing
 import os
 import random
-import signal
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pytest
@@ -106,9 +107,7 @@ def test_the_previous_generation_answers(tmp_path: Path, three: list[str], count
     assert [refused.generation for refused in opened.refused] == [three[1]]
 
 
-def test_a_damaged_pointer_is_an_error_or_falls_back(
-    tmp_path: Path, three: list[str], counting: Counting
-) -> None:
+def test_a_damaged_pointer_is_an_error_or_falls_back(tmp_path: Path, three: list[str], counting: Counting) -> None:
     """Any bit of the pointer: never another generation than one that was published; publishing again heals
     it.
     """
@@ -138,9 +137,7 @@ def test_when_all_are_damaged_the_newest_is_named(tmp_path: Path, three: list[st
         open_published(tmp_path, None, fall_back=True)
 
 
-def test_readers_keep_what_they_opened(
-    tmp_path: Path, three: list[str], counting: Counting, library: Library
-) -> None:
+def test_readers_keep_what_they_opened(tmp_path: Path, three: list[str], counting: Counting, library: Library) -> None:
     """An open generation answers whole while others are published and it is deleted from the disk."""
     publish(tmp_path, three[0])
     held = open_published(tmp_path, counting()).generation
@@ -151,9 +148,7 @@ def test_readers_keep_what_they_opened(
     assert held.lexical.score({"librari": 1.0}).all()
 
 
-def test_prune_keeps_what_is_needed(
-    tmp_path: Path, three: list[str], library: Library, counting: Counting
-) -> None:
+def test_prune_keeps_what_is_needed(tmp_path: Path, three: list[str], library: Library, counting: Counting) -> None:
     """The newest published ones and newer candidates stay; older ones and unfinished builds go."""
     publish(tmp_path, three[0])
     publish(tmp_path, three[1])
@@ -165,29 +160,32 @@ def test_prune_keeps_what_is_needed(
     assert not list((tmp_path / GENERATIONS).glob(f"{UNFINISHED}*"))
 
 
-@pytest.mark.filterwarnings("ignore:This process.*is multi-threaded:DeprecationWarning")
-def test_killed_at_any_moment_nothing_is_torn_or_mixed(
-    tmp_path: Path, library: Library, counting: Counting
-) -> None:
+def test_killed_at_any_moment_nothing_is_torn_or_mixed(tmp_path: Path, library: Library, counting: Counting) -> None:
     """Processes that build and publish without rest are killed (SIGKILL); what is published is always whole.
 
     Each passage carries its library's mark: one library's passages beside another's would be seen. After
     every kill the published generation opens, and publishing goes on.
     """
     libraries = {mark: library(mark) for mark in ("one", "two")}
+    begun = time.perf_counter()
     publish(tmp_path, build(tmp_path, libraries["one"], counting(), created=CREATED))
+    turn = time.perf_counter() - begun  # how long one turn takes on this machine, now
+    processes = multiprocessing.get_context("forkserver")  # not from here: threads do not survive a fork
+    processes.set_forkserver_preload([__name__])
     chance = random.Random(7)
     seen = set()
     for kill in range(KILLS):
-        child = os.fork()
-        if child == 0:
-            _publish_without_rest(tmp_path, libraries, counting(), kill)
-        time.sleep(chance.uniform(0.005, 0.08))
-        os.kill(child, signal.SIGKILL)
-        os.waitpid(child, 0)
+        ready, telling = processes.Pipe(duplex=False)
+        child = processes.Process(target=_publish_without_rest, args=(telling, tmp_path, libraries, counting(), kill))
+        child.start()
+        telling.close()
+        ready.recv()
+        ready.close()
+        time.sleep(chance.uniform(0, 3 * turn))
+        child.kill()
+        child.join()
         opened = open_published(tmp_path, counting()).generation
-        marks = {mark for mark, whole in libraries.items() if opened.contents == whole}
-        assert len(marks) == 1
+        assert len([mark for mark, whole in libraries.items() if opened.contents == whole]) == 1
         seen.add(opened.id)
         for name in generations(tmp_path):
             open_generation(tmp_path, name, counting())
@@ -195,11 +193,11 @@ def test_killed_at_any_moment_nothing_is_torn_or_mixed(
     assert len(seen) > KILLS / 4, "the kills came before anything was published: they prove nothing"
 
 
-def _publish_without_rest(root: Path, libraries: dict[str, Contents], encoder: Encoder, kill: int) -> None:
-    try:
-        for turn in range(10_000):
-            mark = ("one", "two")[turn % 2]
-            created = CREATED + timedelta(hours=1 + kill, seconds=turn)
-            publish(root, build(root, libraries[mark], encoder, created=created))
-    finally:
-        os._exit(1)
+def _publish_without_rest(
+    telling: Connection, root: Path, libraries: dict[str, Contents], encoder: Encoder, kill: int
+) -> None:
+    telling.send("begun")
+    for turn in range(10_000):
+        mark = ("one", "two")[turn % 2]
+        created = CREATED + timedelta(hours=1 + kill, seconds=turn)
+        publish(root, build(root, libraries[mark], encoder, created=created))
