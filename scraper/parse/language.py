@@ -4,13 +4,13 @@ import re
 
 from knowledge.manual import Section, block_texts
 
-_ENGLISH = frozenset(  # fmt: skip
+_ENGLISH = frozenset(
     {
         "the", "of", "and", "to", "a", "in", "is", "be", "that", "for", "or", "by", "with", "as", "are", "on",
         "at", "it", "this", "not", "from", "should", "must"
     }
 )
-_WELSH = frozenset(  # fmt: skip
+_WELSH = frozenset(
     {
         "y", "yr", "yn", "i", "a", "o", "ac", "ar", "am", "gan", "mae", "ei", "bod", "wedi", "neu", "i'r",
         "o'r", "gyda", "plant", "plentyn", "dylai"
@@ -18,7 +18,7 @@ _WELSH = frozenset(  # fmt: skip
 )
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _ENOUGH = 60  # words below which nothing is said
-_FEW = 0.12  # English procedures have a quarter to a half of such words
+_FEW = 0.06  # English procedures have a quarter to a half of such words, lists of contacts a tenth
 
 
 def doubt_language(sections: tuple[Section, ...]) -> tuple[str, ...]:

@@ -29,7 +29,8 @@ class Line:
     """A printed paragraph. `number` and `marker` were printed apart from it (a layout column, Word's
     numbering).
 
-    `big` is set where it is printed larger than the text around it; `plain` forbids reading it as a heading."""
+    `big` is set where it is printed larger than the text around it; `plain` forbids reading it as a heading.
+    """
 
     runs: tuple[Run, ...]
     anchor: str = ""

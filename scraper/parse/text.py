@@ -28,26 +28,23 @@ class _Row:
     """A line of the file that prints something."""
 
     raw: str
+    text: str
+    number: str
+    is_item: bool
     blank_before: bool
     ruled: bool = False  # a drawn rule stands right below it
 
     @property
-    def text(self) -> str:
-        return fold(self.raw)
-
-    @property
-    def number(self) -> str:
-        start = number_at(self.raw)
-        return start.marker if start else ""
-
-    @property
     def indent(self) -> int:
+        """How far it is set in, in characters."""
         spread = clean(self.raw).expandtabs(4)
         return len(spread) - len(spread.lstrip())
 
-    @property
-    def is_item(self) -> bool:
-        return bullet_at(self.raw) is not None
+
+def _row(raw: str, blank_before: bool, ruled: bool = False) -> _Row:
+    start = number_at(raw)
+    is_item = bullet_at(raw) is not None
+    return _Row(raw, fold(raw), start.marker if start else "", is_item, blank_before, ruled)
 
 
 def read_text(content: bytes, media_type: str = "") -> Reading:
@@ -74,7 +71,7 @@ def _rows(lines: Sequence[str]) -> list[_Row]:
         elif not fold(line):
             blank = True
         else:
-            rows.append(_Row(line, blank))
+            rows.append(_row(line, blank))
             blank = False
     return rows
 
@@ -93,15 +90,21 @@ def _is_wrapped(rows: Sequence[_Row]) -> bool:
 
 
 def _unwrapped(rows: Sequence[_Row]) -> list[_Row]:
-    joined: list[_Row] = []
+    groups: list[list[_Row]] = []
     for row in rows:
-        if joined and not row.blank_before and not joined[-1].ruled and _goes_on(joined[-1], row):
-            joined[-1] = replace(
-                joined[-1], raw=f"{joined[-1].raw.rstrip()} {row.raw.strip()}", ruled=row.ruled
-            )
+        goes_on = groups and not row.blank_before and not groups[-1][-1].ruled and _goes_on(groups[-1][-1], row)
+        if goes_on:
+            groups[-1].append(row)
         else:
-            joined.append(row)
-    return joined
+            groups.append([row])
+    return [group[0] if len(group) == 1 else _one(group) for group in groups]
+
+
+def _one(group: Sequence[_Row]) -> _Row:
+    """The rows of one paragraph as one."""
+    first, *rest = group
+    raw = " ".join([first.raw.rstrip(), *(row.raw.strip() for row in rest)])
+    return _row(raw, first.blank_before, group[-1].ruled)
 
 
 def _goes_on(before: _Row, row: _Row) -> bool:
@@ -248,7 +251,8 @@ def _nested(rows: Sequence[_Row]) -> set[int]:
 def _table_at(rows: Sequence[_Row], at: int) -> list[list[str]]:
     """The cells of two or more rows from `at` on that are laid out by tabs with as many cells each."""
     table: list[list[str]] = []
-    for row in rows[at:]:
+    for further in range(at, len(rows)):
+        row = rows[further]
         cells = [fold(cell) for cell in _CELLS.split(row.raw.strip())]
         if len(cells) < 2 or row.number or row.is_item or not all(cells):
             break

@@ -13,7 +13,6 @@ BREAK = "\v"  # a printed line break inside a run of text (<br>, a manual line b
 _UNSEEN = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _C1 = re.compile("[\x80-\x9f]")
-_SPACES = re.compile(r"\s+")
 _LETTERS = re.compile(r"[^\W\d_]", re.UNICODE)
 
 
@@ -21,13 +20,15 @@ def clean(text: str) -> str:
     """`text` without invisible characters; cp1252 characters given as C1 codes (such as `&#150;`) are put
     right.
     """
-    text = _C1.sub(lambda found: found[0].encode("latin-1").decode("cp1252", "ignore"), text)
-    return _CONTROL.sub("", _UNSEEN.sub("", text))
+    if not text.isascii():
+        text = _C1.sub(lambda found: found[0].encode("latin-1").decode("cp1252", "ignore"), text)
+        text = _UNSEEN.sub("", text)
+    return _CONTROL.sub("", text)
 
 
 def fold(text: str) -> str:
     """`text` cleaned, with every run of white space (line breaks too) made a single space, and stripped."""
-    return _SPACES.sub(" ", clean(text)).strip()
+    return " ".join(clean(text).split())
 
 
 def count(text: str) -> int:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from scraper.parse.html.nodes import Node
 from scraper.parse.words import count, fold
 
-_DROPPED = frozenset(  # fmt: skip
+_DROPPED = frozenset(
     {
         "script", "style", "template", "noscript", "svg", "math", "canvas", "iframe", "object", "embed",
         "audio", "video", "map", "head", "nav", "select", "datalist", "textarea", "input", "option", "dialog",
@@ -47,8 +47,10 @@ _MOVES = re.compile(
     r"(?:quick|fast|emergency|safety)? ?(?:exit|escape|leave)(?: (?:this|the))?"
     r"(?: (?:site|page|website|quickly))?|"
     r"hide (?:this )?(?:page|site)|print(?: (?:this|the))?(?: (?:page|chapter|section|document|guide))?|"
-    r"share(?: (?:this|the))?(?: page)?|e-?mail (?:this|the) (?:page|chapter)|download (?:this )?(?:page|as pdf)|"
-    r"(?:open|close|show|hide|expand|collapse) all(?: (?:sections|panels|items))?|view (?:a )?printable version|"
+    r"share(?: (?:this|the))?(?: page)?|e-?mail (?:this|the) (?:page|chapter)|"
+    r"download (?:this )?(?:page|as pdf)|"
+    r"(?:open|close|show|hide|expand|collapse) all(?: (?:sections|panels|items))?|"
+    r"view (?:a )?printable version|"
     r"is (?:this|there anything wrong with this) page(?: useful)?\??|was this page (?:helpful|useful)\??|"
     r"report a problem with this page|give feedback(?: (?:on|about) this page)?|menu|close|search|log ?in|"
     rf"sign in){_ARROWS}",

@@ -31,7 +31,7 @@ _INSET = re.compile(r"inset\(\s*(?:[5-9]\d|100)%")
 _WHITE = re.compile(
     r"(?:#fff(?:fff)?|white|rgba?\(\s*255\s*,\s*255\s*,\s*255.*\)|#f[ef]f[ef]f[ef]|transparent|rgba\(.*,\s*0\s*\))"
 )
-_COLOURED_HOLDERS = frozenset(  # fmt: skip
+_COLOURED_HOLDERS = frozenset(
     {
         "th", "thead", "button", "a", "h1", "h2", "h3", "h4", "h5", "h6", "summary", "caption"
     }

@@ -11,14 +11,17 @@ from lxml import etree
 
 DEEPEST = 120  # tags inside each other; real pages stay under about 40
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]*)(?:\"[^\"]*\"|'[^']*'|[^'\">])*>")
-_VOID = frozenset(  # fmt: skip
+_VOID = frozenset(
     {
-        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track",
+        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source",
+        "track",
         "wbr"
     }
 )
 _LXML_DEEPEST = 250  # below the depth at which lxml's own parser gives up
-_DEEP = "This page nests its tags deeper than Signpost reads; its words were kept, but check its headings and lists."
+_DEEP = (
+    "This page nests its tags deeper than Signpost reads; its words were kept, but check its headings and lists."
+)
 
 
 @dataclass(slots=True, eq=False)
@@ -88,9 +91,10 @@ class Node:
             child.parent = self
 
 
-_EDGED = frozenset(  # fmt: skip
+_EDGED = frozenset(
     {
-        "p", "div", "li", "ul", "ol", "dl", "dt", "dd", "table", "tr", "td", "th", "caption", "h1", "h2", "h3",
+        "p", "div", "li", "ul", "ol", "dl", "dt", "dd", "table", "tr", "td", "th", "caption", "h1", "h2",
+        "h3",
         "h4", "h5", "h6", "section", "article", "header", "footer"
     }
 )

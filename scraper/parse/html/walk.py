@@ -32,10 +32,11 @@ from scraper.parse.words import BREAK, fold
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BOLD = frozenset({"b", "strong"})
 _MARKED = frozenset({"u", "em", "i", "ins", "dfn"})
-_INLINE = frozenset(  # fmt: skip
+_INLINE = frozenset(
     {
         "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font",
-        "i", "ins", "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup",
+        "i", "ins", "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub",
+        "sup",
         "time", "tt", "u", "var", "wbr", "nobr", "ruby", "rt", "rp", "output"
     }
 )

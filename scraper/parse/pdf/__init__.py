@@ -26,7 +26,9 @@ _MARGIN = 0.12
 
 _ENCRYPTED = "{url} is protected by a password, so it cannot be read. Ask its owner for a copy without one."
 _DAMAGED = "{url} is a damaged PDF and cannot be read. Save or fetch it again."
-_SCANNED = "{url} is a scan: its {pages} page(s) hold pictures of words, no text. Ask its owner for a copy with text."
+_SCANNED = (
+    "{url} is a scan: its {pages} page(s) hold pictures of words, no text. Ask its owner for a copy with text."
+)
 
 
 @dataclass(slots=True)

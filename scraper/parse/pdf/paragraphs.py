@@ -17,7 +17,7 @@ _LARGER = 1.07  # times the body's size, from which on a line is set as a headin
 _ENDS = re.compile(r"[.!?;:][\"'”’)]?$")
 _LEADER = re.compile(r"(?:\.\s?){5,}\s*\d{1,4}$|…{2,}\s*\d{1,4}$")
 _HYPHEN = re.compile(r"[^\W\d_]-$")
-_HYPHENED = frozenset(  # fmt: skip
+_HYPHENED = frozenset(
     {
         "multi", "inter", "co", "non", "pre", "re", "self", "well", "early", "long", "short", "out", "follow",
         "face", "one", "two", "three", "four", "five", "cross", "post", "anti", "sub", "semi", "part", "full",
