@@ -3,16 +3,16 @@
 import argparse
 import logging
 import sys
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 from bot.actions import leash
 from bot.actions.server import serve
 from bot.actions.talk import Conversations
-from knowledge.contacts.register import load
+from knowledge.calendar import LONDON
 from knowledge.encoder.onnx_form import OnnxEncoder
 from knowledge.errors import ProceduresError
-from knowledge.library import Library
+from knowledge.library import Library, verified_points
 
 _REGISTER = "contacts.toml"
 
@@ -24,11 +24,11 @@ def main() -> int:
     leash.hold()
     register = told.home / _REGISTER
     try:
-        library = Library(told.home, OnnxEncoder(told.encoder), load(register) if register.exists() else ())
+        library = Library(told.home, OnnxEncoder(told.encoder), verified_points(register))
     except ProceduresError as error:
         sys.stderr.write(f"{error}\n")
         return 1
-    serve(Conversations(library), lambda: datetime.now(UTC).astimezone(), host=told.host, port=told.port)
+    serve(Conversations(library), lambda: datetime.now(LONDON), host=told.host, port=told.port)
     return 0
 
 

@@ -12,7 +12,7 @@ from bot.actions.talk import Talk, safely, utter
 from bot.actions.turns import Clock, remember, turn_of
 
 
-class Answer(Action):
+class Answer(Action):  # type: ignore[misc]  # rasa_sdk carries no types
     """Asks the conversations what to say, says it, and keeps the thread."""
 
     def __init__(self, talk: Talk, clock: Clock) -> None:

@@ -9,7 +9,16 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
 from bot import phrases
-from bot.actions.stage_answers import DANGER_NOW, SLOTS, WHAT_HAPPENED, WHAT_WAS_TRIED, WHICH_AGENCY, Danger, answer_of, is_elsewhere
+from bot.actions.stage_answers import (
+    DANGER_NOW,
+    SLOTS,
+    WHAT_HAPPENED,
+    WHAT_WAS_TRIED,
+    WHICH_AGENCY,
+    Danger,
+    answer_of,
+    is_elsewhere,
+)
 from bot.actions.talk import Said, Talk, safely, utter
 from bot.actions.turns import Clock, intent_of, remember, turn_of
 from bot.conversations import StageAnswers, Turn
@@ -47,7 +56,7 @@ _QUESTIONS: dict[str, tuple[str, tuple[Choice, ...]]] = {
 }
 
 
-class AskFor(Action):
+class AskFor(Action):  # type: ignore[misc]  # rasa_sdk carries no types
     """Asks one of the form's questions."""
 
     def __init__(self, slot: str, clock: Clock) -> None:
@@ -65,7 +74,7 @@ class AskFor(Action):
         return []
 
 
-class ValidateFindStage(FormValidationAction):
+class ValidateFindStage(FormValidationAction):  # type: ignore[misc]  # rasa_sdk carries no types
     """Takes a message as the answer to the question asked, unless it is another question."""
 
     def name(self) -> str:
@@ -89,7 +98,7 @@ class ValidateFindStage(FormValidationAction):
         return [SlotSet(slot, None if answer is None else str(answer))]
 
 
-class FindStage(Action):
+class FindStage(Action):  # type: ignore[misc]  # rasa_sdk carries no types
     """Ends the guided help with the stage, and empties its slots."""
 
     def __init__(self, talk: Talk, clock: Clock) -> None:
@@ -113,7 +122,7 @@ class FindStage(Action):
         return (below_danger(reply) if may_be_danger else reply), thread
 
 
-class LeaveForm(Action):
+class LeaveForm(Action):  # type: ignore[misc]  # rasa_sdk carries no types
     """Says that the guided help is left; what was answered stays until the session ends."""
 
     def __init__(self, clock: Clock) -> None:

@@ -35,6 +35,7 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 _SKIPPED = re.compile(r"^\W*(?:skip(?: it| this| that)?|pass|next question|rather not say|prefer not to say)\W*$", re.IGNORECASE)
+_STOPPED = re.compile(r"^\W*(?:please )?(?:stop|cancel|quit|exit|restart|start (?:again|over))(?: please| now)?\W*$", re.IGNORECASE)
 _UNKNOWN = re.compile(
     r"^\W*(?:i'?\s?m |im |i am )?(?:not (?:very |really |quite )?(?:sure|certain)|unsure|don'?t know|dont know|i don'?t know|dunno|"
     r"maybe|possibly|perhaps|might be|could be|can'?t (?:say|tell)|no idea|don'?t think so|dont think so|"
@@ -58,9 +59,9 @@ def is_elsewhere(slot: str, text: str, intent: str, confidence: float) -> bool:
     """
     if slot == DANGER_NOW and danger_of(text, intent) is not None:
         return False
-    if intent in ("stop", "restart"):
-        return confidence >= SURE or len(text.split()) <= 2
-    if confidence < SURE:
+    if _STOPPED.match(text):
+        return True
+    if _SKIPPED.match(text) or confidence < SURE:
         return False
     if intent in _ALWAYS_ELSEWHERE:
         return True

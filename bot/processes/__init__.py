@@ -5,13 +5,24 @@
         running.rasa        # "http://127.0.0.1:40123", for bot.front.rasa
 """
 
-from bot.processes.measuring import MeasureFailed, Measured, Meant, measure, read_messages
+from bot.processes.measuring import Meant, Measured, MeasureFailed, measure, read_messages
 from bot.processes.places import Places
 from bot.processes.running import Health, Running, start
 from bot.processes.servers import StartFailed
 from bot.processes.training import TrainingFailed, model_of, train
 
 __all__ = [
-    "Health", "MeasureFailed", "Measured", "Meant", "Places", "Running", "StartFailed", "TrainingFailed",
-    "measure", "model_of", "read_messages", "start", "train",
+    "Health",
+    "Meant",
+    "MeasureFailed",
+    "Measured",
+    "Places",
+    "Running",
+    "StartFailed",
+    "TrainingFailed",
+    "measure",
+    "model_of",
+    "read_messages",
+    "start",
+    "train",
 ]

@@ -52,7 +52,7 @@ class Running:
 
 
 @contextmanager
-def start(
+def start(  # noqa: PLR0913  # each is a choice of the caller's, and all but two have a default
     places: Places,
     model: Path,
     *,
@@ -112,12 +112,11 @@ def _action_server(places: Places, command: Sequence[str], port: int) -> Server:
 
 
 def _rasa_server(places: Places, model: Path, endpoints: Path, port: int) -> Server:
+    listens = ("--interface", HOST, "--port", str(port), "--credentials", "credentials.yml")
+    given = (*listens, "--model", str(model), "--endpoints", str(endpoints))
     return Server(
         name="Rasa",
-        command=(
-            str(places.rasa_python), "-m", "rasa", "run", "--interface", HOST, "--port", str(port),
-            "--model", str(model), "--endpoints", str(endpoints), "--credentials", "credentials.yml",
-        ),  # fmt: skip
+        command=(str(places.rasa_python), "-m", "rasa", "run", *given),
         environment=places.rasa_environment(),
         folder=places.dialogue,
         port=port,

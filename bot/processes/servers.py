@@ -8,6 +8,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -76,7 +77,7 @@ class Server:
     def answers(self, patience: float) -> bool:
         """Whether its health address answers within `patience` seconds."""
         try:
-            with urllib.request.urlopen(f"http://{HOST}:{self.port}{self.health}", timeout=patience) as answer:  # noqa: S310  # loopback
+            with urllib.request.urlopen(f"http://{HOST}:{self.port}{self.health}", timeout=patience) as answer:  # loopback
                 return bool(answer.status == 200)
         except (urllib.error.URLError, OSError):
             return False
@@ -90,10 +91,8 @@ class Server:
         if self._process is None:
             return
         self._signal(signal.SIGTERM)
-        try:
+        with suppress(subprocess.TimeoutExpired):
             self._process.wait(patience)
-        except subprocess.TimeoutExpired:
-            pass
         self._signal(signal.SIGKILL)  # what it left behind in its group, or itself
         self._process.wait()
         if self._process.stdin:
@@ -101,10 +100,8 @@ class Server:
 
     def _signal(self, number: signal.Signals) -> None:
         assert self._process is not None
-        try:
+        with suppress(ProcessLookupError, PermissionError):  # it has ended already
             os.killpg(self._process.pid, number)
-        except (ProcessLookupError, PermissionError):
-            pass
 
     def _last_lines(self) -> str:
         try:

@@ -1,7 +1,6 @@
 """Training Rasa: only when something it learns from has changed."""
 
 import hashlib
-import os
 import re
 import subprocess
 import tempfile
@@ -49,7 +48,7 @@ def train(places: Places, say: Say = lambda line: None) -> Path:
         trained = Path(folder) / "dialogue.tar.gz"
         if not trained.is_file():
             raise TrainingFailed("Rasa ended without an error and left no model. Try again; if it stays, see its log level.")
-        os.replace(trained, model)
+        trained.replace(model)
     _drop_old(places.models, model)
     return model
 

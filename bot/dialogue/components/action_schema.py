@@ -7,7 +7,7 @@ version is pinned, and a test compares both verdicts.
 
 from __future__ import annotations
 
-from typing import Any, Dict, Text
+from typing import Any
 
 from jsonschema import validators
 from rasa.core.actions.action import RemoteAction
@@ -20,7 +20,7 @@ def check_actions_with_one_validator() -> None:
     kind.check_schema(schema)
     validator = kind(schema)
 
-    def validate(self: RemoteAction, result: Dict[Text, Any]) -> bool:
+    def validate(self: RemoteAction, result: dict[str, Any]) -> bool:
         validator.validate(result)  # raises jsonschema.ValidationError, as before
         return True
 

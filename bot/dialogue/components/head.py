@@ -67,11 +67,11 @@ class LinearHead:
             )
 
 
-def train_head(
-    vectors: np.ndarray, texts: list[str], intents: list[str], letters: float, regularisation: float, encoder: str
+def train_head(  # noqa: PLR0913  # the data, the two settings, and what the vectors came from
+    vectors: np.ndarray, texts: list[str], intents: list[str], *, letters: float, regularisation: float, encoder: str
 ) -> LinearHead:
     """Fit the head. `regularisation` is scikit-learn's C (larger trusts the examples more)."""
-    from sklearn.linear_model import LogisticRegression  # only training needs it, and it is slow to import
+    from sklearn.linear_model import LogisticRegression  # noqa: PLC0415  # only training needs it, and it is slow to import
 
     features = np.hstack([vectors, letter_features(texts, letters)])
     model = LogisticRegression(C=regularisation, max_iter=500, class_weight="balanced", random_state=7)

@@ -11,7 +11,7 @@ import json
 import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Dict, List, Text
+from typing import Any
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
@@ -32,10 +32,10 @@ class Kind:
     """One kind of entity: what finds it, and the value that a found text stands for (itself where none is given)."""
 
     name: str
-    pattern: "re.Pattern[str]"
-    values: Dict[str, str]
+    pattern: re.Pattern[str]
+    values: dict[str, str]
 
-    def find(self, text: str) -> List[Dict[Text, Any]]:
+    def find(self, text: str) -> list[dict[str, Any]]:
         """Each place where it is named, in Rasa's form, in order and not overlapping."""
         return [
             {
@@ -48,7 +48,7 @@ class Kind:
         ]
 
 
-def kind_of(name: str, listed: Dict[str, Any]) -> Kind:
+def kind_of(name: str, listed: dict[str, Any]) -> Kind:
     """A kind from its file's content. Raises re.error for a pattern that is none, naming no text of anybody's."""
     meaning = {_key(word): value for value, words in (listed.get("meaning") or {}).items() for word in words}
     words = [*(listed.get("words") or []), *meaning]
@@ -73,17 +73,17 @@ class NamedThings(GraphComponent, EntityExtractorMixin):
     """The extractor. Training only copies the lists into the model, so that a served model is whole."""
 
     @staticmethod
-    def get_default_config() -> Dict[Text, Any]:
+    def get_default_config() -> dict[str, Any]:
         """Nothing to set."""
         return {}
 
-    def __init__(self, storage: ModelStorage, resource: Resource, kinds: List[Kind]) -> None:
+    def __init__(self, storage: ModelStorage, resource: Resource, kinds: list[Kind]) -> None:
         """`kinds` are what is looked for."""
         self._storage, self._resource, self._kinds = storage, resource, kinds
 
     @classmethod
     def create(
-        cls, config: Dict[Text, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
+        cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
     ) -> NamedThings:
         """An extractor to be trained."""
         return cls(model_storage, resource, [])
@@ -98,7 +98,7 @@ class NamedThings(GraphComponent, EntityExtractorMixin):
 
     @classmethod
     def load(
-        cls, config: Dict[Text, Any], model_storage: ModelStorage, resource: Resource,
+        cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource,
         execution_context: ExecutionContext, **kwargs: Any,
     ) -> NamedThings:
         """The extractor with the lists of its model."""
@@ -106,7 +106,7 @@ class NamedThings(GraphComponent, EntityExtractorMixin):
             listed = json.loads((Path(folder) / KEPT).read_text(encoding="utf-8"))
         return cls(model_storage, resource, [kind_of(name, content) for name, content in listed.items()])
 
-    def process(self, messages: List[Message]) -> List[Message]:
+    def process(self, messages: list[Message]) -> list[Message]:
         """Add what each message names."""
         for message in messages:
             found = [entity for kind in self._kinds for entity in kind.find(message.get(TEXT) or "")]

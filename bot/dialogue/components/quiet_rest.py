@@ -9,7 +9,8 @@ from __future__ import annotations
 import asyncio
 import inspect
 import logging
-from typing import Any, Awaitable, Callable, Dict, Optional, Text
+from collections.abc import Awaitable, Callable
+from typing import Any
 
 from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
 from rasa.core.channels.rest import RestInput
@@ -27,7 +28,7 @@ class QuietRest(RestInput):
     """POST /webhooks/rest/webhook with {sender, message, metadata}; GET /webhooks/rest/ says whether it is up."""
 
     @classmethod
-    def from_credentials(cls, credentials: Optional[Dict[Text, Any]]) -> QuietRest:
+    def from_credentials(cls, credentials: dict[str, Any] | None) -> QuietRest:
         """Called once, when the server starts; so what belongs to the server's start is done here."""
         leash.hold()
         check_actions_with_one_validator()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Any, Dict, List, Optional, Text
+from typing import Any
 
 import numpy as np
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -31,7 +31,7 @@ def plain(text: str) -> str:
     return " ".join(text.lower().replace("’", "'").split())
 
 
-def readings(text: str) -> List[str]:
+def readings(text: str) -> list[str]:
     """What is classified of a message: itself, or for a long one its windows of neighbouring sentences as well."""
     whole = plain(text)
     if len(whole.split()) <= LONG_MESSAGE:
@@ -51,17 +51,17 @@ class SentenceEmbedding(IntentClassifier, GraphComponent):
     """
 
     @staticmethod
-    def get_default_config() -> Dict[Text, Any]:
+    def get_default_config() -> dict[str, Any]:
         """The settings chosen by four-fold cross-validation on the examples."""
         return {"encoder": "", "letters": 0.8, "regularisation": 10.0, "urgent": [], "urgent_floor": 0.5, "ranking": 5}
 
     @staticmethod
-    def required_packages() -> List[Text]:
+    def required_packages() -> list[str]:
         """Packages that must be installed beside Rasa."""
         return ["onnxruntime", "tokenizers"]
 
     def __init__(
-        self, config: Dict[Text, Any], storage: ModelStorage, resource: Resource, head: Optional[LinearHead] = None
+        self, config: dict[str, Any], storage: ModelStorage, resource: Resource, head: LinearHead | None = None
     ) -> None:
         """Open the encoder; raises EncoderUnusable."""
         self._config = config
@@ -72,14 +72,14 @@ class SentenceEmbedding(IntentClassifier, GraphComponent):
 
     @classmethod
     def create(
-        cls, config: Dict[Text, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
+        cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
     ) -> SentenceEmbedding:
         """A component to be trained."""
         return cls(config, model_storage, resource)
 
     @classmethod
     def load(
-        cls, config: Dict[Text, Any], model_storage: ModelStorage, resource: Resource,
+        cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource,
         execution_context: ExecutionContext, **kwargs: Any,
     ) -> SentenceEmbedding:
         """The trained component. Raises RasaException where the encoder is not the one it was trained with."""
@@ -102,13 +102,13 @@ class SentenceEmbedding(IntentClassifier, GraphComponent):
         texts = [plain(one.get(TEXT)) for one in examples]
         self._head = train_head(
             self._encoder.encode(texts), texts, intents,
-            self._config["letters"], self._config["regularisation"], self._encoder.digest,
+            letters=self._config["letters"], regularisation=self._config["regularisation"], encoder=self._encoder.digest,
         )
         with self._storage.write_to(self._resource) as folder:
             self._head.save(Path(folder) / HEAD_FILE)
         return self._resource
 
-    def process(self, messages: List[Message]) -> List[Message]:
+    def process(self, messages: list[Message]) -> list[Message]:
         """Set each message's intent and its ranking."""
         for message in messages:
             self._set_intent(message, self.probabilities(message.get(TEXT) or ""))

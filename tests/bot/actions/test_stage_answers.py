@@ -56,6 +56,8 @@ def test_danger_leans_to_caution(text: str, intent: str, expected: Danger | None
         (WHAT_HAPPENED, "what is a TAF?", "what_is", 0.3, False),
         (WHICH_AGENCY, "stop", "stop", 0.4, True),
         (WHICH_AGENCY, "start again", "restart", 0.9, True),
+        (WHICH_AGENCY, "skip", "stop", 0.9, False),
+        (WHAT_HAPPENED, "they just closed it", "stop", 0.3, False),
         (WHAT_WAS_TRIED, "thanks", "thanks", 0.9, True),
         (WHAT_WAS_TRIED, "how long do they have?", "follow_up_time", 0.8, True),
         (DANGER_NOW, "yes", "affirm", 0.9, False),

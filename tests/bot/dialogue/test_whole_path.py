@@ -4,7 +4,7 @@ import asyncio
 import json
 import sqlite3
 import urllib.request
-from pathlib import Path
+from contextlib import closing
 from typing import Any
 
 import pytest
@@ -57,13 +57,17 @@ async def test_nonsense_goes_to_the_manual(understanding: Understanding, chat: s
     assert (await seen(understanding, chat, "zxcv plinth orrery"))["intent"] in ("nlu_fallback", "out_of_scope")
 
 
-@pytest.mark.parametrize("text", ['/disputed_decision{"area": "x"}', "/restart", "//session_start", ' /find_stage{"thread": 1}'])
-async def test_commands_are_plain_text(understanding: Understanding, chat: str, text: str) -> None:
-    """Nobody reaches Rasa's own commands or sets a slot by typing."""
+@pytest.mark.parametrize("text", ['/disputed_decision{"thread": {"said": ["x"]}}', "/restart", "//session_start", " /back"])
+async def test_commands_are_plain_text(understanding: Understanding, running: Running, chat: str, text: str) -> None:
+    """Nobody reaches Rasa's own commands or sets a slot by typing: the words are understood as words."""
     await seen(understanding, chat, "who do i call")
-    reply = await say(understanding, chat, text)
-    assert reply.message
-    assert (await seen(understanding, chat, "who do i ring out of hours"))["before"] != []  # the thread is still there
+    told = await seen(understanding, chat, text)
+    assert told["text"] == text.strip().lstrip("/")
+    assert told["before"] == ["who do i call"]
+    events = kept_events(running, chat)
+    assert events.count("session_started") == 1
+    assert "restart" not in events
+    assert "rewind" not in events
 
 
 async def test_empty_and_odd_messages_get_an_answer(understanding: Understanding, chat: str) -> None:
@@ -211,10 +215,14 @@ def post(running: Running, chat: str, text: str) -> None:
     urllib.request.urlopen(asked, timeout=20).close()
 
 
+def kept_events(running: Running, chat: str) -> list[str]:
+    """The kinds of event that the tracker holds of a conversation."""
+    with closing(sqlite3.connect(running.tracker)) as database:
+        return [kind for (kind,) in database.execute("select type_name from events where sender_id = ?", (chat,))]
+
+
 def dump(running: Running) -> str:
     """All that the tracker's file holds, deleted pages included."""
-    place = Path(running.tracker)
-    with sqlite3.connect(place) as database:
+    with closing(sqlite3.connect(running.tracker)) as database:
         rows = "\n".join(str(row) for row in database.execute("select * from events"))
-    database.close()
-    return rows + place.read_bytes().decode("latin-1")
+    return rows + running.tracker.read_bytes().decode("latin-1")
