@@ -4,7 +4,7 @@ import threading
 from pathlib import Path
 
 from knowledge.answers import Shelf
-from knowledge.contacts import ContactPoint
+from knowledge.contacts import ContactPoint, load_register
 from knowledge.encoder import Encoder
 from knowledge.errors import IndexUnreadable
 from knowledge.index import publication
@@ -39,3 +39,8 @@ class Library:
                 raise
             return self._shelf
         return Shelf(opened.id, opened.contents, Retriever(opened), self._register)
+
+
+def verified_points(register: Path) -> tuple[ContactPoint, ...]:
+    """The contact points of the register, none where there is no register yet. Raises BadContactRegister."""
+    return load_register(register).contacts if register.exists() else ()

@@ -3,10 +3,9 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from knowledge.contacts import ContactPoint
 from knowledge.encoder import Encoder, Form
 from knowledge.errors import IndexUnreadable
-from knowledge.library import Library
+from knowledge.library import Library, verified_points
 from signpost.settings import Settings
 
 if TYPE_CHECKING:
@@ -24,13 +23,7 @@ def open_encoder(folder: Path, form: Form) -> Encoder:
 
 def open_library(settings: Settings) -> Library:
     """The library over the published generation and the contact register."""
-    return Library(settings.home, open_encoder(settings.encoder_folder, Form.INT8), _register(settings.register_file))
-
-
-def _register(path: Path) -> tuple[ContactPoint, ...]:
-    from knowledge.contacts import load_register
-
-    return load_register(path).contacts if path.exists() else ()
+    return Library(settings.home, open_encoder(settings.encoder_folder, Form.INT8), verified_points(settings.register_file))
 
 
 def places(settings: Settings) -> "Places":

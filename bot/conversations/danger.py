@@ -134,5 +134,7 @@ def danger_reply(answer: Reply | None = None, calls: tuple[Call, ...] = (), area
         return Reply(Outcome.DANGER, card, area=area, danger=True, contacts=calls)
     if answer.danger:
         return answer
+    if answer.outcome not in (Outcome.ANSWERED, Outcome.CONFLICTING):
+        return replace(answer, outcome=Outcome.DANGER, danger=True, message=card)
     below = answer.message.removeprefix(phrases.DANGER_LINE).strip()
     return replace(answer, outcome=Outcome.DANGER, danger=True, message=f"{card}\n\n{phrases.DANGER_QUESTION}\n{below}")

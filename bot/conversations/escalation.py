@@ -110,8 +110,10 @@ def reached_stage(tried: str, ladder: Ladder, shelf: Shelf) -> int | None:
     return None
 
 
-def _words_of(stage: Stage) -> str:
-    return " ".join((stage.name, stage.raised_by, stage.raised_to))
+def _nearness(words: frozenset[str], stage: Stage, shelf: Shelf) -> float:
+    """How near words are to what a stage is: its own name counts most, then whom it goes to, then who takes it there."""
+    parts = ((2.0, stage.name), (1.0, stage.raised_to), (0.5, stage.raised_by))
+    return sum(counts * shelf.weight(words & shelf.stems(text)) for counts, text in parts)
 
 
 def _which_stage(ladder: Ladder, reply: Reply) -> Reply:

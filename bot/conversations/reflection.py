@@ -40,6 +40,7 @@ _CYCLE: tuple[tuple[str, re.Pattern[str]], ...] = (
     (phrases.REFLECT_EXPERIENCE, re.compile(r".")),
 )
 _ORDER = (phrases.REFLECT_EXPERIENCE, phrases.REFLECT_REFLECTION, phrases.REFLECT_ANALYSIS, phrases.REFLECT_ACTION)
+_FOR_REFLECTION = re.compile(r"supervis|reflect|key questions", re.I)
 _COMMAND = re.compile(r"^\s*/?(?:reflect(?:ion|ive)?|supervision)\b[\s:,-]*(?:on|about|checklist|questions)?\b", re.I)
 
 
@@ -47,7 +48,7 @@ def reflect(turn: Turn, shelf: Shelf) -> tuple[Reply, Thread]:
     """8 to 12 questions with their citations, on the topic named or on what the thread was about."""
     subject = _COMMAND.sub("", turn.text).strip(" .?") or turn.thread.subject
     numbers = Numbering(manual_names(shelf))
-    chosen = _choose(_questions(shelf, turn.thread.area or turn.area), subject, shelf)
+    chosen = _choose(_questions(shelf, turn.thread.area or turn.area, subject), subject, shelf)
     if not chosen:
         return Reply(Outcome.NOT_FOUND, phrases.REFLECT_NONE, area=turn.area), turn.thread
     items = tuple(CheckItem(quote.quote, numbers.of(quote), part) for part, quote in chosen)
@@ -77,15 +78,17 @@ def lines(checklist: CheckList, ticked: frozenset[int] = frozenset()) -> list[st
     return [*shown, "", *(f"{ending} ____" for ending in phrases.REFLECT_END)]
 
 
-def _questions(shelf: Shelf, area: str) -> list[tuple[Checklist, ChecklistItem]]:
-    """All questions to reflect on for this area: the learning's first, since they are what went unasked."""
+def _questions(shelf: Shelf, area: str, subject: str) -> list[tuple[Checklist, ChecklistItem]]:
+    """The questions to reflect on for this area: the learning's, those meant for supervision, and those on the subject."""
     lists = [
         one
         for one in shelf.contents.checklists
         if one.kind is ChecklistKind.QUESTIONS and shelf.serves(one.areas, one.manual, area)
     ]
-    lists.sort(key=lambda one: not one.learning)
-    return [(one, item) for one in lists for item in one.items]
+    asked = shelf.stems(subject)
+    meant = [one for one in lists if one.learning or _FOR_REFLECTION.search(f"{one.chapter} {one.title} {one.lead_in}")]
+    meant += [one for one in lists if one not in meant and asked & shelf.stems(f"{one.chapter} {one.title}")]
+    return [(one, item) for one in meant for item in one.items]
 
 
 def _choose(

@@ -58,8 +58,8 @@ def _without_repeats(points: Iterable[ContactPoint]) -> list[ContactPoint]:
     return list(best.values())
 
 
-def _fullness(point: ContactPoint) -> tuple[bool, bool, bool, bool]:
-    return (point.verified is not None, bool(point.hours), bool(point.areas), bool(point.emails))
+def _fullness(point: ContactPoint) -> tuple[bool, bool, int, bool]:
+    return (point.verified is not None, bool(point.areas), len(point.hours), bool(point.emails))
 
 
 def front_doors(shelf: Shelf, area: str) -> tuple[ContactPoint, ...]:
