@@ -103,7 +103,7 @@ def reached_stage(tried: str, ladder: Ladder, shelf: Shelf) -> int | None:
     if named:
         return named
     words = shelf.stems(tried)
-    shared = [(shelf.weight(words & shelf.stems(_words_of(stage))), stage.order) for stage in ladder.stages]
+    shared = [(_nearness(words, stage, shelf), stage.order) for stage in ladder.stages]
     shared.sort(reverse=True)
     if shared[0][0] > 0 and (len(shared) == 1 or shared[0][0] >= 1.3 * shared[1][0]):
         return shared[0][1]
