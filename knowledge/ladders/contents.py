@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import takewhile
 
 from knowledge.ladders.drafts import Draft, Piece, Sketch
 from knowledge.ladders.fields import Field, field_of
@@ -38,7 +40,8 @@ def draft_of(heads: Sequence[Head], lines: Sequence[Line]) -> Draft:
     spans: list[range] = []
     for position, head in enumerate(heads):
         following = heads[position + 1].at if position + 1 < len(heads) else None
-        spans.append(_span(head, following, lines, _usual_length(heads, spans)))
+        fielded = any(_is_field(lines[at]) for span in spans for at in span)
+        spans.append(_span(head, following, lines, _Usual(_usual_length(heads, spans), fielded)))
     sketches = tuple(_sketch(head, [lines[at] for at in span]) for head, span in zip(heads, spans, strict=True))
     owned = frozenset(at for head, span in zip(heads, spans, strict=True) for at in (head.at, *span))
     return Draft(sketches, _root(heads), heads[0].at, max(owned), heads[0].label.word, owned)
@@ -48,10 +51,14 @@ def _root(heads: Sequence[Head]) -> tuple[str, ...]:
     paths = [head.line.path[:-1] if head.line.kind is Kind.HEADING else head.line.path for head in heads]
     shared = paths[0]
     for path in paths[1:]:
-        shared = tuple(one for one, other in zip(shared, path, strict=False) if one == other)[
-            : min(len(shared), len(path))
-        ]
+        shared = shared_path(shared, path)
     return shared
+
+
+def shared_path(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
+    """The headings that two heading paths begin with in common."""
+    pairs = takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))
+    return tuple(heading for heading, _ in pairs)
 
 
 def _usual_length(heads: Sequence[Head], spans: Sequence[range]) -> int:
@@ -59,34 +66,47 @@ def _usual_length(heads: Sequence[Head], spans: Sequence[range]) -> int:
     return max((len(span) for span, _ in zip(spans, heads, strict=False)), default=0)
 
 
-def _span(head: Head, following: int | None, lines: Sequence[Line], usual: int) -> range:
+@dataclass(frozen=True, slots=True)
+class _Usual:
+    """What the earlier stages show of how a stage is printed: its most lines, and whether it has inner headings such as
+    "Timescale"."""
+
+    length: int
+    fielded: bool
+
+
+def _is_field(line: Line) -> bool:
+    return line.kind in (Kind.HEADING, Kind.BOLD) and field_of(line.text) is not None
+
+
+def _span(head: Head, following: int | None, lines: Sequence[Line], usual: _Usual) -> range:
     start = head.at + 1
     end = start
     last = following is None
     bound = len(lines) if following is None else following
     taken = 0
-    while end < bound and not _ends(head, lines[end], last=last):
-        if last and head.form >= Form.RUN_IN and _is_further(head, lines[end]) and taken >= usual:
+    while end < bound and not _ends(head, lines[end], last=last, fielded=usual.fielded):
+        if last and head.form >= Form.RUN_IN and _is_further(head, lines[end]) and taken >= usual.length:
             break
         taken += 1
         end += 1
     return range(start, end)
 
 
-def _ends(head: Head, line: Line, *, last: bool) -> bool:
+def _ends(head: Head, line: Line, *, last: bool, fielded: bool) -> bool:
     if line.kind is Kind.HEADING:
         if head.form is Form.HEADING:
             return line.level <= head.line.level
-        return line.level <= head.line.level or (last and field_of(line.text) is None)
-    return last and line.section == head.line.section and line.depth <= head.line.depth and _leaves_last(head, line)
+        return line.level <= head.line.level or (last and not (fielded and _is_field(line)))
+    return last and line.section == head.line.section and line.depth <= head.line.depth and _leaves_last(head, line, fielded=fielded)
 
 
-def _leaves_last(head: Head, line: Line) -> bool:
+def _leaves_last(head: Head, line: Line, *, fielded: bool) -> bool:
     """Whether a line under the same heading as the last stage no longer belongs to it."""
     if head.form is Form.HEADING:
         return line.kind is Kind.TEXT and bool(_OF_ALL_STAGES.match(line.text))
     if line.kind is Kind.BOLD:
-        return field_of(line.text) is None
+        return not (fielded and _is_field(line))
     beside = head.line.kind is Kind.ITEM and line.kind is Kind.ITEM and head.form >= Form.RUN_IN
     return beside or is_general(line.text)
 

@@ -35,6 +35,9 @@ _NEXT_DAY = re.compile(
     r"(?:(?P<kind>working|business|school|calendar|office|clear)[\s-]+)?day\b(?!\s+of\s+(?:each|every))",
     re.IGNORECASE,
 )
+_NEXT_DAY_ALONE = re.compile(
+    r"^\W*(?:the\s+)?(?P<which>next|following)\s+(?:(?P<kind>working|business|school)\s+)?day(?=\s*(?:[,;.(]|$))", re.IGNORECASE
+)
 _DAY_NUMBERED = re.compile(
     rf"{_DAY_NAMED}(?:(?P<kind>working|business|school|calendar)\s+)?day\s+(?P<number>{NUMBER})", re.IGNORECASE
 )
@@ -137,7 +140,7 @@ def _single(text: str) -> Iterator[Duration]:
 
 
 def _next_day(text: str) -> Iterator[Duration]:
-    for match in _NEXT_DAY.finditer(text):
+    for match in (*_NEXT_DAY.finditer(text), *_NEXT_DAY_ALONE.finditer(text)):
         value = ordinal_of(match["which"]) or 1
         yield Duration(match.start(), match.end(), float(value), unit_of(match["kind"], "day"), True, match[0])
 

@@ -26,7 +26,7 @@ _FIELDS: tuple[tuple[Field, re.Pattern[str]], ...] = tuple(
         ),
         (
             Field.RAISED_TO,
-            r"\b(?:to|with)\s+whom\b|\bwho\s+(?:do\s+(?:i|you|we)|to)\s+(?:contact|speak|talk|escalate|tell|ask|call)\b|\bescalated?\s+to\b|\b(?:raised?|discuss(?:ed)?)\s+with\b|\brefer(?:red)?\s+to\b|\bwho\s+(?:receives|hears|decides|responds|resolves|should\s+be\s+contacted|you\s+contact)\b|\bcontact(?:s|\s+point)?$|\breceived\s+by\b|\bgoes\s+to\b|\bsent\s+to\b|\bresponder\b|\btaken\s+to\b|^to$|\bwho\s+with\b|\bcounterpart\b",
+            r"\b(?:to|with)\s+whom\b|\bwho\s+(?:do\s+(?:i|you|we)|to)\s+(?:contact|speak|talk|escalate|tell|ask|call)\b|\bescalated?\s+to\b|\b(?:raised?|discuss(?:ed)?)\s+with\b|\brefer(?:red)?\s+to\b|\bwho\s+(?:receives|hears|decides|responds|resolves|should\s+be\s+contacted|you\s+contact)\b|\bcontact(?:s|\s+point)?$|\breceived\s+by\b|\bgoes\s+to\b|\bsent\s+to\b|\bresponder\b|\btaken\s+to\b|^to$|\bwho\s+with\b|\bcounterpart\b|\bwho(?:m)?\s+(?:do\s+|should\s+|must\s+)?you\s+(?:speak|talk|contact|tell|ask|go|ring)\b",
         ),
         (
             Field.RAISED_BY,

@@ -152,13 +152,13 @@ def _runs(heads: Sequence[Head]) -> Iterator[tuple[Head, ...]]:
             if run is not None:
                 yield tuple(run.heads)
             run = _Run([head])
+        elif _groups(run.heads[-1], head):
+            run.heads[-1] = head
         elif _repeats_inside(run.heads[-1], head):
             if not run.heads[-1].label.name and head.label.name:
                 run.heads[-1] = replace(run.heads[-1], label=replace(run.heads[-1].label, name=head.label.name))
-        elif not _groups(run.heads[-1], head):
-            run.heads.append(head)
         else:
-            run.heads[-1] = head
+            run.heads.append(head)
     if run is not None:
         yield tuple(run.heads)
 
@@ -168,6 +168,8 @@ def _restarts(run: _Run, head: Head) -> bool:
     if number is None or not numbers:
         return False
     last = numbers[-1]
+    if _groups(run.heads[-1], head):
+        return False
     if number > last:
         return run.descending
     if number == last:

@@ -115,7 +115,7 @@ _MODAL = re.compile(
 )
 _PRESENT_PASSIVE = re.compile(r"\b(?:is|are)\s+(?:then\s+)?\w+(?:ed|nt|ld|en|de)\b", re.IGNORECASE)
 _CONDITION = re.compile(
-    r"(?:(?:^|[;:]\s)\W*should\b|(?:^|[,;:(]\s*|\b(?:and|or|but)\s+)(?:if|where|when|whenever|unless|until|in\s+the\s+event|in\s+cases?\s+where|once)\b)(?P<rest>[^,;]*)$",
+    r"(?:(?:^|[;:]\s)\W*should\b|(?:^|[,;:(]\s*|\b(?:and|or|but)\s+)(?:(?:if|where|when|wherever|whenever)(?!\s+(?:at\s+all\s+)?(?:possible|appropriate|necessary|practical|practicable|available|relevant|needed|required)\b)|unless|until|in\s+the\s+event|in\s+cases?\s+where|once)\b)(?P<rest>[^,;]*)$",
     re.IGNORECASE,
 )
 _MAIN_CLAUSE = re.compile(r"\b(?:will|must|should|shall|(?:is|are|has|have)\s+to)\b(?!\s+not\b)", re.IGNORECASE)
@@ -137,6 +137,8 @@ _AFTER_END = re.compile(r"^\s*[.;)]?\s*$")
 def standing(sentence: str, duration: Duration, *, timescale: bool) -> Standing:
     """How a length of time stands in its sentence. `timescale`: the sentence stands where a page prints timescales."""
     left, right = sentence[: duration.start], sentence[duration.end :]
+    if timescale and re.fullmatch(r"\W*later\W*", right, re.IGNORECASE):
+        return Standing.LIMIT
     if _against(sentence, left, right):
         return Standing.NONE
     if duration.named:
@@ -183,7 +185,7 @@ def _stands_alone(left: str, right: str) -> bool:
     """Nothing but the length of time, or the length in brackets or after a dash at the end of an item."""
     if _ONLY_WORDS.match(left) and _ONLY_WORDS.match(right):
         return True
-    if _ONLY_WORDS.match(left) and _RUNNING_FROM.match(right):
+    if _ONLY_WORDS.match(left) and (_RUNNING_FROM.match(right) or _TO_ACT.match(right)):
         return True
     if _PARENTHESIS.search(left) and _CLOSED.match(right):
         return not re.search(r"\d[^()]*$", left.rsplit("(", 1)[0][-40:])

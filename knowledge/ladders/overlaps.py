@@ -71,6 +71,8 @@ def _sums_up(shorter: Draft, fuller: Draft) -> bool:
         shorter.word and fuller.word and shorter.word != fuller.word
     ):
         return False
+    if _contradicts(shorter, fuller):
+        return False
     if len(shorter.words.split()) <= _TERSE * len(shorter.sketches) and _places(shorter) <= _places(fuller):
         return True
     if (
@@ -79,6 +81,18 @@ def _sums_up(shorter: Draft, fuller: Draft) -> bool:
     ):
         return True
     return len(shorter.words) < _SHORTER * len(fuller.words) and _alike(shorter, fuller) >= 0.5
+
+
+def _contradicts(one: Draft, other: Draft) -> bool:
+    """Whether most stages that both tell have other clocks in each: two procedures, such as those of two areas."""
+    by_place = {sketch.place: _timed(sketch) for sketch in other.sketches}
+    both = [(_timed(sketch), by_place[sketch.place]) for sketch in one.sketches if _timed(sketch) and by_place.get(sketch.place)]
+    return bool(both) and sum(mine.isdisjoint(theirs) for mine, theirs in both) * 2 >= len(both)
+
+
+def _timed(sketch: Sketch) -> set[str]:
+    texts = [sketch.name, *(piece.text for piece in sketch.pieces)]
+    return {f"{clock.value} {clock.unit}" for text in texts for clock in clocks_in(text, timescale=True)}
 
 
 def _alike(shorter: Draft, fuller: Draft) -> float:

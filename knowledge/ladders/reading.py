@@ -55,7 +55,7 @@ def _labelled(lines: Sequence[Line]) -> list[Draft]:
 
 
 def _is_ladder(draft: Draft, chapter: Chapter) -> bool:
-    return is_about_escalation((chapter.title, *draft.root), draft.names, draft.words)
+    return is_about_escalation((chapter.title, *draft.root), draft.names, [sketch.words for sketch in draft.sketches])
 
 
 def _climb(lines: Sequence[Line], region: Sequence[int]) -> Draft | None:
@@ -69,7 +69,7 @@ def _single_page(chapter: Chapter, lines: Sequence[Line]) -> tuple[Draft, ...]:
     if (
         label is None
         or not lines
-        or not is_about_escalation((chapter.title,), (), words)
+        or not is_about_escalation((chapter.title,), (), [words])
         or escalation_words(chapter.title + words) < 1
     ):
         return ()

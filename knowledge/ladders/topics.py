@@ -4,7 +4,7 @@ The nearest heading that says decides; where headings say both or nothing, the w
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
 
@@ -30,7 +30,7 @@ _OTHER_HEADING = re.compile(
     r"\bescalat(?:ing|ion\s+of)\s+(?:needs?|risks?|harm|behaviou?r)|\bstep(?:ping)?[\s-]+(?:up|down)\b|\bpre-?proceedings\b|\bcourts?\b|\bplo\b|\bpublic\s+law\b|\blegal\s+(?:gateway|planning)|\bproceedings\b|"
     r"\ballegations?\b|\bdisciplin\w+|\bgrievances?\b|\bcapability\b|\bsickness\b|\badoption\b|\badopters?\b|\bfostering\b|\brecruitment\b|\btraining\b|\binduction\b|"
     r"\bkey\s+stage|\bdevelopment(?:al)?\b|\bmilestones\b|\bappeals?\b|\bwhistle-?\s?blow\w*|\bassessment\s+(?:process|framework|stages?)|\bmissing\b|\bbereavement\b|"
-    r"\bchange\s+model\b|\bcycle\s+of\s+change|\bqualification|\btransition\b|\breferrals?\s+(?:process|pathway)|\bearly\s+help\b|\bneeds?\b|\bdata\s+breach|\bincident\s+response|\bneglect\b",
+    r"\bchange\s+model\b|\bcycle\s+of\s+change|\bqualification|\btransition\b|\breferrals?\b|\bearly\s+help\b|\bneeds?\b|\bdata\s+breach|\bincident\s+response|\bneglect\b",
     re.IGNORECASE,
 )
 _ESCALATION_WORDS = re.compile(
@@ -62,9 +62,10 @@ def heading_topic(heading: str) -> Topic:
     return Topic.OTHER if other else Topic.UNSAID
 
 
-def is_about_escalation(headings: Iterable[str], names: Iterable[str], words: str) -> bool:
+def is_about_escalation(headings: Iterable[str], names: Iterable[str], stages: Sequence[str]) -> bool:
     """Whether stages under these headings (outermost first), with these names and words, are an escalation ladder."""
     names = tuple(names)
+    words = " ".join(stages)
     needs = sum(bool(_NEEDS_NAME.search(name)) for name in names)
     if names and needs * 2 >= len(names) and not _mostly_escalation(words):
         return False
@@ -76,7 +77,8 @@ def is_about_escalation(headings: Iterable[str], names: Iterable[str], words: st
             return False
         if topic is Topic.BOTH:
             return _mostly_escalation(words)
-    return _mostly_escalation(words)
+    spread = sum(bool(_ESCALATION_WORDS.search(stage)) for stage in stages)
+    return _mostly_escalation(words) and spread * 2 >= len(stages)
 
 
 def escalation_words(words: str) -> int:

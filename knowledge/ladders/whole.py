@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from knowledge.ladders.clocks import clocks_in
+from knowledge.ladders.contents import shared_path
 from knowledge.ladders.drafts import Draft
 from knowledge.ladders.exceptions import exemptions, is_exemption
 from knowledge.ladders.labels import numeral
@@ -16,7 +17,7 @@ from knowledge.ladders.topics import Topic, heading_topic, other_words
 from knowledge.manual import Chapter
 
 _OF_THE_WHOLE = re.compile(
-    r"\b(?:process|procedure|protocol|stages?|steps?|levels?|escalat\w+|disagreements?|disputes?|dissent\w*|resol\w+|challenges?|differences?|outcomes?)\b",
+    r"\b(?:process|procedure|protocol|stages?|steps?|levels?|escalat\w+|disagreements?|disputes?|dissent\w*|resol\w+|challenges?|differences?|outcomes?|discussions?|records?|recorded|notes?|panel)\b",
     re.IGNORECASE,
 )
 _GROUP = re.compile(
@@ -107,7 +108,7 @@ def _name(draft: Draft, drafts: Sequence[Draft], chapter: Chapter) -> str:
     if len(drafts) > 1:
         shared = drafts[0].root
         for other in drafts[1:]:
-            shared = tuple(one for one, two in zip(shared, other.root, strict=False) if one == two)
+            shared = shared_path(shared, other.root)
         particular = draft.root[len(shared) :]
         if particular:
             return (
