@@ -66,7 +66,7 @@ def bank_holiday(day: date) -> str:
 
 def is_working_day(day: date) -> bool:
     """Whether `day` is a working day in England."""
-    return day.weekday() < 5 and not bank_holiday(day)  # noqa: PLR2004
+    return day.weekday() < 5 and not bank_holiday(day)
 
 
 def next_working_day(day: date) -> date:
@@ -112,6 +112,8 @@ def why_not(clock: Clock, *, jurisdiction: Jurisdiction = Jurisdiction.ENGLAND) 
         return "The manual says at once: there is no length of time to count."
     if clock.unit in (Unit.SAME_DAY, Unit.SAME_WORKING_DAY):
         return ""
+    if clock.unit not in _COUNTS:
+        return f"Signpost does not know the {clock.unit.value} here, so it cannot count them."
     if clock.value is None:
         return "The manual prints no number to count."
     return _why_not_number(clock.value, clock.unit)
@@ -171,7 +173,10 @@ def _working_hours(value: float, start: datetime, starts: time, ends: time) -> D
         left -= open_for
         day = next_working_day(day)
         moment = _at(day, starts)
-    said = (f"Counts working hours only, taken as {_clock(starts)} to {_clock(ends)} on working days.", *_skipped(start.date(), due.date()))
+    said = (
+        f"Counts working hours only, taken as {_clock(starts)} to {_clock(ends)} on working days.",
+        *_skipped(start.date(), due.date()),
+    )
     return Deadline(due, said)
 
 
@@ -194,7 +199,9 @@ def _calendar(last: date, said: str) -> Deadline:
     sentences = [said, "The day is taken to end at 23:59."]
     if not is_working_day(last):
         why = bank_holiday(last) or last.strftime("%A")
-        sentences.append(f"The last day, {_day(last)}, is not a working day ({why}); the manual prints days, so it is not moved.")
+        sentences.append(
+            f"The last day, {_day(last)}, is not a working day ({why}); the manual prints days, so it is not moved."
+        )
     return Deadline(_at(last, _DAY_ENDS), tuple(sentences))
 
 
@@ -214,7 +221,9 @@ def _months(value: float, start: datetime, _starts: time, _ends: time) -> Deadli
     last_of_month = monthrange(year, month + 1)[1]
     last = date(year, month + 1, min(start.day, last_of_month))
     said = "Counts calendar months to the same day of the month"
-    return _calendar(last, f"{said}, or its last day where the month is shorter." if start.day > last_of_month else f"{said}.")
+    return _calendar(
+        last, f"{said}, or its last day where the month is shorter." if start.day > last_of_month else f"{said}."
+    )
 
 
 def _same_day(_value: float, start: datetime, _starts: time, _ends: time) -> Deadline:
@@ -252,7 +261,9 @@ def _skipped(start: date, end: date) -> tuple[str, ...]:
     """A sentence for each bank holiday on a weekday after `start` and up to `end`."""
     days = (start + timedelta(days=count) for count in range(1, (end - start).days + 1))
     return tuple(
-        f"{_day(day)} is not counted: {bank_holiday(day)}." for day in days if day.weekday() < 5 and bank_holiday(day)  # noqa: PLR2004
+        f"{_day(day)} is not counted: {bank_holiday(day)}."
+        for day in days
+        if day.weekday() < 5 and bank_holiday(day)
     )
 
 

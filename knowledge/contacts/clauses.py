@@ -8,15 +8,23 @@ from knowledge.contacts.opening_words import hour_spans, tells_out_of_hours
 from knowledge.contacts.sightings import Sighting
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’)]?\s+(?=[A-Z(“\"‘•])|\n+")
-_ABBREVIATED = re.compile(r"\b(?:tel|no|nos|ext|e\.g|i\.e|eg|ie|st|dr|mr|mrs|ms|approx|dept|inc|hrs|a\.m|p\.m|mon|tues?|wed|thurs?|fri|sat|sun)\.$", re.IGNORECASE)
+_ABBREVIATED = re.compile(
+    r"\b(?:tel|no|nos|ext|e\.g|i\.e|eg|ie|st|dr|mr|mrs|ms|approx|dept|inc|hrs|a\.m|p\.m|mon|tues?|wed|thurs?|fri|sat|sun)\.$",
+    re.IGNORECASE,
+)
 _VERB = re.compile(
     r"\b(?:call|ring|phone|telephone|contact|e-?mail|text|dial|speak\s+to|talk\s+to|write\s+to|reach|notify|inform|ask\s+for|send\s+[\w\s]{0,30}to)\b",
     re.IGNORECASE,
 )
 _STRONG = re.compile(r"[;|•·]|,?\s(?:or|otherwise|alternatively)\b|\s[–—]\s", re.IGNORECASE)
 _WEAK = re.compile(r",\s|\sand\b|\s-\s", re.IGNORECASE)
-_TURNS = re.compile(r"(?:\b(?:or|and|otherwise|alternatively|but)\b|[;:.|–—])[\s,]*\(?(?:(?!\d)[\w’']+\s+){0,2}$", re.IGNORECASE)
-_LEADS_TO_NUMBER = re.compile(r"\s*(?::|-|–|—)?\s*(?:(?:please\s+)?(?:on|call|ring|tel|phone|telephone|contact|dial|number|is|the|line)\b\.?[\s:]*){0,4}", re.IGNORECASE)
+_TURNS = re.compile(
+    r"(?:\b(?:or|and|otherwise|alternatively|but)\b|[;:.|–—])[\s,]*\(?(?:(?!\d)[\w’']+\s+){0,2}$", re.IGNORECASE
+)
+_LEADS_TO_NUMBER = re.compile(
+    r"\s*(?::|-|–|—)?\s*(?:(?:please\s+)?(?:on|call|ring|tel|phone|telephone|contact|dial|number|is|the|line)\b\.?[\s:]*){0,4}",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +53,11 @@ def sentences_of(text: str, sightings: Sequence[Sighting]) -> list[Sentence]:
     starts = [0, *(match.end() for match in ends)]
     stops = [*(match.start() for match in ends), len(text)]
     return [
-        Sentence(start, stop, _clauses(text, start, stop, [s for s in sightings if start <= s.start < stop and s.end > s.start]))
+        Sentence(
+            start,
+            stop,
+            _clauses(text, start, stop, [s for s in sightings if start <= s.start < stop and s.end > s.start]),
+        )
         for start, stop in zip(starts, stops, strict=True)
     ]
 

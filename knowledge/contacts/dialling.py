@@ -58,7 +58,7 @@ def _number_from(run: str, groups: list[re.Match[str]]) -> tuple[int, Dialled] |
         national = _national(digits)
         if len(national) > _LONGEST_NATIONAL:
             break
-        if _SHORTEST_NATIONAL <= len(national) or national in _SHORT_ONES:
+        if len(national) >= _SHORTEST_NATIONAL or national in _SHORT_ONES:
             best = (count, national)
     if best is None:
         return None
@@ -70,7 +70,11 @@ def _number_from(run: str, groups: list[re.Match[str]]) -> tuple[int, Dialled] |
 def _ends_before(run: str, digits: str, group: re.Match[str]) -> bool:
     """Whether the digits so far are a whole number and `group` begins another one."""
     whole = len(_national(digits)) >= _SHORTEST_NATIONAL or _national(digits) in _SHORT_ONES
-    return whole and (group.group().startswith("0") or "/" in run[group.start() - 2 : group.start()] or len(_national(digits)) == _LONGEST_NATIONAL)
+    return whole and (
+        group.group().startswith("0")
+        or "/" in run[group.start() - 2 : group.start()]
+        or len(_national(digits)) == _LONGEST_NATIONAL
+    )
 
 
 def _national(digits: str) -> str:
@@ -85,7 +89,9 @@ def _international(run: str, groups: list[re.Match[str]]) -> tuple[int, Dialled]
     """A number of another country: its groups up to the longest that E.164 allows."""
     for count in range(len(groups), 0, -1):
         digits = "".join(group.group() for group in groups[:count])
-        if len(digits) <= _LONGEST_INTERNATIONAL + 2 and (e164 := e164_of("+" + digits.removeprefix("+").removeprefix("00"))):
+        if len(digits) <= _LONGEST_INTERNATIONAL + 2 and (
+            e164 := e164_of("+" + digits.removeprefix("+").removeprefix("00"))
+        ):
             return count, _spanning(run, groups[:count], e164, digits)
     return None
 

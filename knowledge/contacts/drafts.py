@@ -65,7 +65,9 @@ class Book:
     drafts: list[Draft] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
 
-    def draft(self, service: str, subject: Subject, place: Place, *, out_of_hours: bool, for_adults: bool, national: bool) -> Draft:
+    def draft(
+        self, service: str, subject: Subject, place: Place, *, out_of_hours: bool, for_adults: bool, national: bool
+    ) -> Draft:
         """The draft of this service in this place: the one begun under the same heading, or a new one."""
         for known in reversed(self.drafts):
             if (
@@ -77,7 +79,9 @@ class Book:
                 and known.national == national
             ):
                 return known
-        begun = Draft(service, subject, place, out_of_hours, for_adults, subject.areas, hours=subject.hours, national=national)
+        begun = Draft(
+            service, subject, place, out_of_hours, for_adults, subject.areas, hours=subject.hours, national=national
+        )
         self.drafts.append(begun)
         return begun
 
@@ -138,7 +142,13 @@ def _settle_areas(drafts: list[Draft]) -> None:
             if same_name(other.service, draft.service) and other.subject.scope[:-1] == draft.subject.scope[:-1]
             for sister in (other.subject.perhaps_area, *other.areas)
         }
-        if place and not draft.areas and len(sisters - {""}) > 1 and not same_name(place, draft.service) and not draft.national:
+        if (
+            place
+            and not draft.areas
+            and len(sisters - {""}) > 1
+            and not same_name(place, draft.service)
+            and not draft.national
+        ):
             draft.areas = (place,)
 
 

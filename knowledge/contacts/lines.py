@@ -40,9 +40,20 @@ _GROUPS = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"^\s*([^:\n]{2,80}?)\s*:(?=\s|$|\d)|^\s*([A-Z][^:.\n]{1,80}?)\s+[–—-]\s")
-_MANY = re.compile(r"\b(?:contacts|numbers|organi[sz]ations|agencies|helplines|services|resources|websites|charities|lines|links)\b", re.IGNORECASE)
-_THE_X_IS = re.compile(r"^(?:The|Our)\s+((?:[\w’'()&/-]+\s+){1,9}?)(?:is|are|provides?|offers?|deals?|takes?|can|will|acts?|receives?|works?)\b")
-_WHOLE_AREA = re.compile(r"^(?:The\s+)?([A-Z][\w\s&’'-]*?)\s+(?:areas?|district|borough|localit(?:y|ies)|residents|only)$")
+_MANY = re.compile(
+    r"\b(?:contacts|numbers|organi[sz]ations|agencies|helplines|services|resources|websites|charities|lines|links)\b",
+    re.IGNORECASE,
+)
+_THE_X_IS = re.compile(
+    r"^(?:The|Our)\s+((?:[\w’'()&/-]+\s+){1,9}?)(?:is|are|provides?|offers?|deals?|takes?|can|will|acts?|receives?|works?|do|does)\b"
+)
+_PURPOSE = re.compile(
+    r"(?:to|at|if|for|when|how|during|after|before|outside|out|in|on|who|what|where|worried|urgent|day|night|evenings?|weekends?|office)\b",
+    re.IGNORECASE,
+)
+_WHOLE_AREA = re.compile(
+    r"^(?:The\s+)?([A-Z][\w\s&’'-]*?)\s+(?:areas?|district|borough|localit(?:y|ies)|residents|only)$"
+)
 _EVERYWHERE = re.compile(r"^(?:all|both|every|any|whole|county-?wide|each)\b", re.IGNORECASE)
 _PROPER = re.compile(r"[A-Z][\w’'-]+(?:\s+(?:(?:and|&|of|upon|on)\s+)?[A-Z][\w’'-]+){0,3}")
 _PLACE_IN_BRACKET = re.compile(rf"\(\s*(?:in\s+|for\s+)?(?P<place>{_PROPER.pattern})[\s:–-]*(?:on\s+)?$")
@@ -98,7 +109,7 @@ class _LineReader:
         previous: Draft | None = None
         outside: Draft | None = None  # the contact a bracket is about
         for clause in sentence.clauses:
-            name = name_behind(clause.behind) if number_first else name_in_front(clause.front)
+            name = name_behind(clause.behind) if number_first else name_in_front(self._without_purpose(clause.front))
             name, place = self._place_apart(name, clause, previous)
             if not name and not number_first and previous is None:
                 name = self._name_behind_or_not(clause)
@@ -109,6 +120,18 @@ class _LineReader:
             if not clause.bracketed:
                 outside = draft
             previous = draft
+
+    def _without_purpose(self, front: str) -> str:
+        """The words in front of a number without a label that says what the number is for ("At night", "To refer a child")."""
+        label = self.line.label.strip()
+        rest = front.lstrip().removeprefix(label)
+        purpose = (
+            label
+            and front.lstrip().startswith(label)
+            and (label.endswith((":", "?")) or _PURPOSE.match(label) is not None)
+        )
+        named = names_service(label) and _PURPOSE.match(label) is None
+        return rest if purpose and not named and names_service(rest) else front
 
     def _place_apart(self, name: str, clause: Clause, previous: Draft | None) -> tuple[str, tuple[str, ...]]:
         """The service and the area where one phrase names both: "the Duty Team (Ashdale", "Duty Team: Ashdale", "..., Brackenfield"."""
@@ -151,8 +174,19 @@ class _LineReader:
         in_row = self.base.here and self.base.only_number and service == self.base.service
         national = line is not None and (borrowed or (not line.telephone.e164 and not in_row))
         keeps_hours = not national and not outside and plain(service) == plain(self.base.service)
-        subject = replace(self.base, areas=areas or self.base.areas, hours=self.base.hours if keeps_hours or self.base.out_of_hours else "")
-        draft = self.book.draft(service, subject, self.place, out_of_hours=late and not national, for_adults=self._adults(service, clause), national=national)
+        subject = replace(
+            self.base,
+            areas=areas or self.base.areas,
+            hours=self.base.hours if keeps_hours or self.base.out_of_hours else "",
+        )
+        draft = self.book.draft(
+            service,
+            subject,
+            self.place,
+            out_of_hours=late and not national,
+            for_adults=self._adults(service, clause),
+            national=national,
+        )
         if not clause.sighting.dropped:
             draft.take(telephone, email)
         draft.hours = draft.hours or hours
@@ -162,7 +196,11 @@ class _LineReader:
 
     def _outside(self, clause: Clause, name: str, hours: str) -> bool:
         if name:
-            return tells_out_of_hours(name) or tells_out_of_hours(hours) or tells_out_of_hours(_hours_in(clause.front, last=True))
+            return (
+                tells_out_of_hours(name)
+                or tells_out_of_hours(hours)
+                or tells_out_of_hours(_hours_in(clause.front, last=True))
+            )
         return self.base.out_of_hours or tells_out_of_hours(hours) or tells_out_of_hours(clause.front)
 
     def _service_without_name(self, clause: Clause, previous: Draft | None, outside: bool, *, national: bool) -> str:
@@ -178,13 +216,17 @@ class _LineReader:
 
     def _near(self) -> list[Draft]:
         """Contacts begun under the same heading, the nearest two: an e-mail line may follow another's number."""
-        return [draft for draft in self.book.drafts if draft.subject.scope == self.base.scope and not draft.national][-2:] if not self.base.here else []
+        return (
+            [draft for draft in self.book.drafts if draft.subject.scope == self.base.scope and not draft.national][-2:]
+            if not self.base.here
+            else []
+        )
 
     def _may_be_national(self, service: str) -> bool:
         """Whether the surroundings name the service of a short code, so that a MASH is never given 999."""
-        return re.search(r"\b(?:police|constabulary|emergency\s+services?|ambulance|nhs|samaritans|fire)\b", service, re.IGNORECASE) is not None or (
-            self.base.here and not self.made and self.base.service == service and self.base.only_number
-        )
+        return re.search(
+            r"\b(?:police|constabulary|emergency\s+services?|ambulance|nhs|samaritans|fire)\b", service, re.IGNORECASE
+        ) is not None or (self.base.here and not self.made and self.base.service == service and self.base.only_number)
 
     def _area(self, sentence: str) -> tuple[str, ...]:
         known = [area for area in self.book.areas if re.search(rf"\b{re.escape(area)}\b", sentence)]
@@ -193,12 +235,15 @@ class _LineReader:
             words = next(group for group in named.groups() if group)
             if not names_service(words) and not hour_spans(words) and not is_general(words):
                 return (words,)
-        return tuple(known) if len(known) == 1 and not names_service(sentence.split(known[0])[0]) else ()
+        return tuple(known) if len(known) == 1 and not names_service(sentence.split(known[0], maxsplit=1)[0]) else ()
 
     def _is_label_area(self, name: str, clause: Clause) -> bool:
         """Whether the words in front are only the label that was taken as an area or a group of callers."""
         return plain(name) in {plain(area) for area in self.base.areas} or (
-            self.base.service != "" and _GROUPS.match(name) is not None and not names_service(name) and clause.front.strip().startswith(name)
+            self.base.service != ""
+            and _GROUPS.match(name) is not None
+            and not names_service(name)
+            and clause.front.strip().startswith(name)
         )
 
     def _adults(self, service: str, clause: Clause) -> bool:
@@ -218,8 +263,18 @@ class _LineReader:
 
     def _read_name(self, sentence: str) -> None:
         """A sentence without a number may name the service that the next sentence gives the number of."""
+        about = _THE_X_IS.match(sentence)
+        if about and names_service(about[1]) and not self.base.here and not names_service(self.base.service):
+            self.base = replace(self.base, service=about[1].strip(), hours="")
+            return
         name = name_in_front(sentence.strip(" .:"))
-        if names_service(name) and not self.base.here and re.search(r"\b(?:talk|speak|contact|call|ring|phone|refer|telephone|approach)\b", sentence, re.IGNORECASE):
+        if (
+            names_service(name)
+            and not self.base.here
+            and re.search(
+                r"\b(?:talk|speak|contact|call|ring|phone|refer|telephone|approach)\b", sentence, re.IGNORECASE
+            )
+        ):
             self.base = replace(self.base, service=name, hours="")
 
     def _carried(self) -> Subject:
@@ -231,7 +286,9 @@ class _LineReader:
             return replace(self.outer, service=named[-1].service, here=True, carried=True, hours="", out_of_hours=False)
         if not self.outer.service:
             daytime = [draft for draft in named if not draft.out_of_hours and not draft.for_adults]
-            return replace(self.outer, service=(daytime or named)[0].service, here=True, carried=True, hours="", out_of_hours=False)
+            return replace(
+                self.outer, service=(daytime or named)[0].service, here=True, carried=True, hours="", out_of_hours=False
+            )
         return self.outer
 
 
@@ -256,17 +313,25 @@ def _labelled(line: Line, sightings: list[Sighting], subject: Subject, book: Boo
     bare = label_name(label)
     if spans and spans[0][0] <= 1 and spans[-1][1] >= len(label.rstrip(" :)")) - 1:
         late = tells_out_of_hours(label)
-        return replace(subject, out_of_hours=late, hours="" if late and label.lower().startswith("out") else subject.hours)
+        return replace(
+            subject, out_of_hours=late, hours="" if late and label.lower().startswith("out") else subject.hours
+        )
     if not bare or is_general(bare) or (_GROUPS.match(bare) and not names_service(bare)):
         return subject
     if _is_area(bare, subject, book):
         return replace(subject, areas=(bare,))
     if not is_name(bare, spoken=False) or is_question(bare):
         return subject
-    if name_in_front(bare + " on") != bare and re.search(r"\b(?:call|contact|ring|phone|email|speak)\b", bare, re.IGNORECASE):
+    if name_in_front(bare + " on") != bare and re.search(
+        r"\b(?:call|contact|ring|phone|email|speak)\b", bare, re.IGNORECASE
+    ):
         return subject
     rest = line.text[len(label) :]
-    if not names_service(bare) and any(name_in_front(clause.front) for s in sentences_of(rest, sightings_in(rest, only_number=False)) for clause in s.clauses):
+    if not names_service(bare) and any(
+        name_in_front(clause.front)
+        for s in sentences_of(rest, sightings_in(rest, only_number=False))
+        for clause in s.clauses
+    ):
         return replace(subject, perhaps_area=bare)
     return subject.named(bare)
 
@@ -282,13 +347,22 @@ def _is_area(label: str, subject: Subject, book: Book) -> bool:
     """Whether a label names an area: a known one, or a proper name in front of a service's number."""
     if any(plain(label) == plain(area) for area in book.areas):
         return True
-    proper = all(word[:1].isupper() or word.lower() in ("and", "of", "upon", "on", "the", "&") for word in label.split())
-    return proper and not names_service(label) and not subject.carried and subject.service != "" and names_service(subject.service) and not _MANY.search(subject.service)
+    proper = all(
+        word[:1].isupper() or word.lower() in ("and", "of", "upon", "on", "the", "&") for word in label.split()
+    )
+    return (
+        proper
+        and not names_service(label)
+        and not subject.carried
+        and subject.service != ""
+        and names_service(subject.service)
+        and not _MANY.search(subject.service)
+    )
 
 
 def _by_address(email: str, drafts: Sequence[Draft]) -> Draft | None:
     """The contact whose name shares words or initials with the address's own name, where only one does."""
-    local = re.split(r"[._+\d-]+", email.split("@")[0].lower())
+    local = re.split(r"[._+\d-]+", email.split("@", maxsplit=1)[0].lower())
     joined = "".join(local)
     alike = [draft for draft in drafts if not draft.national and _alike(draft.service, local, joined)]
     return alike[0] if len({plain(draft.service) for draft in alike}) == 1 else None
@@ -297,7 +371,9 @@ def _by_address(email: str, drafts: Sequence[Draft]) -> Draft | None:
 def _alike(service: str, local: list[str], joined: str) -> bool:
     words = [word for word in plain(service).split() if len(word) > 1]
     initials = "".join(word[0] for word in words)
-    return any(word in local or word == joined for word in words) or (len(initials) > 1 and (initials in local or joined.startswith(initials)))
+    return any(word in local or word == joined for word in words) or (
+        len(initials) > 1 and (initials in local or joined.startswith(initials))
+    )
 
 
 def _hours_in(words: str, *, last: bool) -> str:
@@ -333,7 +409,12 @@ def _named_below(text: str, subject: Subject, book: Book) -> Subject:
         return subject  # a postal address, or a reference
     if re.search(r"\b(?:call|contact|ring|phone|speak|email)\b", label, re.IGNORECASE) and spoken and spoken != label:
         return subject.named(spoken)
-    if not name or is_question(label) or (_GROUPS.match(name) and not names_service(name)) or re.search(r"[a-z]\.\s", label):
+    if (
+        not name
+        or is_question(label)
+        or (_GROUPS.match(name) and not names_service(name))
+        or re.search(r"[a-z]\.\s", label)
+    ):
         return subject
     if _is_area(name, subject, book):
         return replace(subject, areas=(name,))
@@ -354,7 +435,10 @@ def _read_hours_line(text: str, spans: list[tuple[int, int]], subject: Subject, 
     mine = [
         draft
         for draft in book.drafts
-        if draft.subject.scope == subject.scope and not draft.hours and not draft.national and (not subject.service or plain(draft.service) == plain(subject.service))
+        if draft.subject.scope == subject.scope
+        and not draft.hours
+        and not draft.national
+        and (not subject.service or plain(draft.service) == plain(subject.service))
     ]
     spoken = name_in_front(front)
     mine = [draft for draft in mine if plain(draft.service) == plain(spoken)] or mine

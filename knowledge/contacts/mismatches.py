@@ -57,7 +57,9 @@ def mismatches(register: Register, read: Sequence[ContactPoint]) -> tuple[Mismat
     return tuple(found)
 
 
-def _number_differs(register: Register, rows: list[ContactPoint], point: ContactPoint, telephone: Telephone) -> list[Mismatch]:
+def _number_differs(
+    register: Register, rows: list[ContactPoint], point: ContactPoint, telephone: Telephone
+) -> list[Mismatch]:
     mine = _key(telephone)
     if any(_key(kept) == mine for row in rows for kept in row.telephones):
         return []
@@ -80,7 +82,7 @@ def _printed(row: ContactPoint) -> tuple[str, ...]:
 
 
 def _one_digit_off(one: str, other: str) -> bool:
-    return len(one) == len(other) > 3 and sum(a != b for a, b in zip(one, other, strict=True)) == 1  # noqa: PLR2004
+    return len(one) == len(other) > 3 and sum(a != b for a, b in zip(one, other, strict=True)) == 1
 
 
 def _shares_area(row: ContactPoint, point: ContactPoint) -> bool:
@@ -103,6 +105,10 @@ def _names(service: str) -> set[str]:
     whole = plain(service)
     bare = plain(re.sub(r"\([^()]*\)", "", service))
     bracketed = {plain(inner) for inner in re.findall(r"\(([^()]*)\)", service)}
-    words = [word for word in re.split(r"[\s-]+", re.sub(r"\([^()]*\)", "", service).lower()) if word not in ("the", "and", "of", "for", "")]
-    initials = "".join(word[0] for word in words) if len(words) > 2 else ""  # noqa: PLR2004
+    words = [
+        word
+        for word in re.split(r"[\s-]+", re.sub(r"\([^()]*\)", "", service).lower())
+        if word not in ("the", "and", "of", "for", "")
+    ]
+    initials = "".join(word[0] for word in words) if len(words) > 2 else ""
     return {name for name in (whole, bare, initials, *bracketed) if name}

@@ -78,7 +78,10 @@ _ABOUT_CONTACT = re.compile(
     r"|^(?P<named>.+?)[\s:,–—-]+(?:contact(?:\s+(?:details?|numbers?|information|us))?|contacts|telephone\s+numbers?|phone\s+numbers?|details|opening\s+hours|opening\s+times)$",
     re.IGNORECASE,
 )
-_QUESTION = re.compile(r"^(?:if|how|what|when|where|who|why|should|do|does|can|is|are|making|reporting|raising|responding|getting|worried|concerned|stage|step|introduction)\b|\?$", re.IGNORECASE)
+_QUESTION = re.compile(
+    r"^(?:if|how|what|when|where|who|why|should|do|does|can|is|are|making|reporting|raising|responding|getting|worried|concerned|stage|step|introduction)\b|\?$",
+    re.IGNORECASE,
+)
 _NOT_A_LABEL = re.compile(
     r"^(?:please|confirm|send|complete|write|return|submit|see|visit|if|when|where|once|unless|you|we|they|it|this|that|there|all|any|anyone|concerns?|how|do|don[’']t|make|give|having|follow)\s",
     re.IGNORECASE,
@@ -90,7 +93,10 @@ _CLAUSE_START = re.compile(
 _ARTICLE = re.compile(r"(?:our|an?|the|its|their)\s")
 _RELATIVE = re.compile(r",\s*(?:which|who|that|whose)\b[^,]*(?:,|$)", re.IGNORECASE)
 _ORDER = re.compile(r"^(?!The\b|Our\b)[A-Z]?[a-z]+(?:\s[a-z]+)*?\s(?:the|our|your)\s(?=[A-Z])")
-_NIGHT_NAME = re.compile(r"\b(?:out[- ]of[- ](?:office[- ])?hours|night|weekend|emergency\s+duty)\s+(?:\w+\s+){0,2}(?:service|team|line|worker|helpline|desk|duty)\b", re.IGNORECASE)
+_NIGHT_NAME = re.compile(
+    r"\b(?:out[- ]of[- ](?:office[- ])?hours|night|weekend|emergency\s+duty)\s+(?:\w+\s+){0,2}(?:service|team|line|worker|helpline|desk|duty)\b",
+    re.IGNORECASE,
+)
 _LONGEST_NAME = 14
 _LONG_LABEL = 6
 
@@ -129,7 +135,12 @@ def heading_name(heading: str) -> str:
     """The service a heading names ("Contacting the Northshire MASH" names "Northshire MASH"), "" for a general heading."""
     about = _ABOUT_CONTACT.match(heading.strip())
     words = ((about["name"] or about["named"]) if about else heading).strip(" :.–-")
-    words = re.sub(r"\s+(?:by|in\s+each|for\s+each|in\s+every|for\s+every|per)\s+(?:local\s+)?(?:area|authority|council|borough|district|locality)$", "", words, flags=re.IGNORECASE)
+    words = re.sub(
+        r"\s+(?:by|in\s+each|for\s+each|in\s+every|for\s+every|per)\s+(?:local\s+)?(?:area|authority|council|borough|district|locality)$",
+        "",
+        words,
+        flags=re.IGNORECASE,
+    )
     words = re.sub(r"^(?:the|our)\s+(?=\w+\s?[A-Z])", "", words, flags=re.IGNORECASE)
     words = label_name(words)
     if not words or is_general(words) or _PRONOUN.match(words):
@@ -149,7 +160,7 @@ def is_question(heading: str) -> bool:
 
 def names_service(words: str) -> bool:
     """Whether words hold a noun that services are named with ("team", "MASH", "helpline")."""
-    return _SERVICE_NOUN.search(words) is not None and not is_general(words) or _ACRONYM.search(words) is not None
+    return (_SERVICE_NOUN.search(words) is not None and not is_general(words)) or _ACRONYM.search(words) is not None
 
 
 def is_name(phrase: str, *, spoken: bool) -> bool:
@@ -176,7 +187,9 @@ def _is_noun(words: str, cue: re.Match[str]) -> bool:
     before = words[: cue.start()].rstrip()
     following = words[cue.end() : cue.end() + 1]
     capital = words[cue.start()].isupper() and before != "" and not before.endswith((".", ":", "-", "–", "("))
-    return capital or (re.search(r"\b(?:of|first|initial|single)$", before, re.IGNORECASE) is not None and following.isupper())
+    return capital or (
+        re.search(r"\b(?:of|first|initial|single)$", before, re.IGNORECASE) is not None and following.isupper()
+    )
 
 
 def _named_after_cue(words: str) -> str:
@@ -202,6 +215,7 @@ def _likeness(part: str) -> int:
 def _label_or_subject(words: str) -> str:
     """The name in words without a verb of contacting: a label, or the subject of the sentence."""
     words = re.sub(r"^[\s,:;.)\]–—|/•·*-]+", "", words).strip()
+    words = re.sub(r"^(?:in|for)\s+(?:an?\s+)?emergenc(?:y|ies),?\s+(?=\w)", "", words, flags=re.IGNORECASE)
     clause = _CLAUSE.match(words)
     if clause:
         words = words[clause.end() :]
@@ -210,23 +224,31 @@ def _label_or_subject(words: str) -> str:
     verb = _VERB.search(words)
     if verb:
         words = _without_trailers(words[: verb.start()])
-    words = _LEADING.sub("", words) if verb or clause or re.match(r"(?:the|our|or|and|your)\b", words.strip(), re.IGNORECASE) else words
+    words = (
+        _LEADING.sub("", words)
+        if verb or clause or re.match(r"(?:the|our|or|and|your)\b", words.strip(), re.IGNORECASE)
+        else words
+    )
     return _trimmed(_ORDER.sub("", re.sub(r"^[\s,:;.)\]–—|/•·*-]+", "", words)))
 
 
 def _trimmed(phrase: str) -> str:
     phrase = _TIMED_BRACKETS.sub(lambda m: "" if _tells_clock(m.group()) else m.group(), phrase)
-    phrase = _POSSESSIVE.sub("", phrase.strip(" \t,:;.–—-|•·*\"“”"))
+    phrase = _POSSESSIVE.sub("", phrase.strip(' \t,:;.–—-|•·*"“”'))
     if phrase.count("(") > phrase.count(")"):
         phrase = phrase[: phrase.rindex("(")]
     if phrase.count(")") > phrase.count("("):
         phrase = phrase[phrase.index(")") + 1 :]
-    return phrase.strip(" \t,:;.–—-|•·*\"“”")
+    return phrase.strip(' \t,:;.–—-|•·*"“”')
 
 
 def _tells_clock(words: str) -> bool:
     """Whether brackets tell when, so that they are no part of a name; "(out of hours)" tells two services apart."""
-    return bool(hour_spans(words)) and re.search(r"\d|open\b|\b(?:mon|office|normal|day|evenings?|nights?|weekdays?)\b", words, re.IGNORECASE) is not None
+    return (
+        bool(hour_spans(words))
+        and re.search(r"\d|open\b|\b(?:mon|office|normal|day|evenings?|nights?|weekdays?)\b", words, re.IGNORECASE)
+        is not None
+    )
 
 
 def _without_hours(words: str) -> str:
@@ -250,5 +272,10 @@ def _without_trailers(words: str) -> str:
 
 def _without_field_tail(words: str) -> str:
     """A label without the field at its end: "MASH telephone" gives "MASH", "Telephone" gives ""."""
-    cut = re.sub(rf"(?:[\s:,(–—-]+|^)(?:(?!(?:duty|contact|direct|main|general|switchboard|secure)\b){_FIELD}\b\.?[\s)]*)+$", "", words, flags=re.IGNORECASE)
+    cut = re.sub(
+        rf"(?:[\s:,(–—-]+|^)(?:(?!(?:duty|contact|direct|main|general|switchboard|secure)\b){_FIELD}\b\.?[\s)]*)+$",
+        "",
+        words,
+        flags=re.IGNORECASE,
+    )
     return cut if cut or _FIELD_WORDS.fullmatch(words) else words

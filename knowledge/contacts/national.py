@@ -24,9 +24,7 @@ EMERGENCY = NationalLine(
 POLICE = NationalLine(
     "Police", Telephone("101"), "To reach the police when it is not an emergency and nobody is in danger now."
 )
-NHS_111 = NationalLine(
-    "NHS 111", Telephone("111"), "Medical help that is needed soon when it is not a 999 emergency."
-)
+NHS_111 = NationalLine("NHS 111", Telephone("111"), "Medical help that is needed soon when it is not a 999 emergency.")
 NSPCC = NationalLine(
     "NSPCC Helpline",
     Telephone("0808 800 5000", "+448088005000"),

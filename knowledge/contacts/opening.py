@@ -79,10 +79,21 @@ _GRAMMAR = re.compile(
     rf"|(?P<until>(?:to|until|till)\s+(?P<u>{_TIME}))",
     re.IGNORECASE,
 )
-_ALWAYS = re.compile(r"24\s?/\s?7|24\s?x\s?7|24[- ]?h(?:ou)?rs?|day\s+(?:and|or)\s+night|round[- ]the[- ]clock|at\s+any\s+time|any\s+time|at\s+all\s+times", re.IGNORECASE)
-_OTHERWISE = re.compile(r"(?:all|any)?\s*other\s+times?|out[- ]of[- ](?:office[- ])?hours?|outside\s|after[- ]hours|is\s+closed$", re.IGNORECASE)
-_OFFICE_WORDS = re.compile(r"(?:normal|usual|standard)?\s*(?:office|working|business|core)\s+hours|day\s?time", re.IGNORECASE)
-_WITHOUT_HOLIDAYS = re.compile(r"[(,;\s]*\b(?:excluding|except(?:\s+(?:on|for))?|excl\.?|not|closed(?:\s+on)?|but\s+not)\s+(?:on\s+)?(?:all\s+)?(?:English\s+)?(?:bank|public)\s+holidays?(?:\s+and\s+weekends?)?\)?", re.IGNORECASE)
+_ALWAYS = re.compile(
+    r"24\s?/\s?7|24\s?x\s?7|24[- ]?h(?:ou)?rs?|day\s+(?:and|or)\s+night|round[- ]the[- ]clock|at\s+any\s+time|any\s+time|at\s+all\s+times",
+    re.IGNORECASE,
+)
+_OTHERWISE = re.compile(
+    r"(?:all|any)?\s*other\s+times?|out[- ]of[- ](?:office[- ])?hours?|outside\s|after[- ]hours|is\s+closed$",
+    re.IGNORECASE,
+)
+_OFFICE_WORDS = re.compile(
+    r"(?:normal|usual|standard)?\s*(?:office|working|business|core)\s+hours|day\s?time", re.IGNORECASE
+)
+_WITHOUT_HOLIDAYS = re.compile(
+    r"[(,;\s]*\b(?:excluding|except(?:\s+(?:on|for))?|excl\.?|not|closed(?:\s+on)?|but\s+not)\s+(?:on\s+)?(?:all\s+)?(?:English\s+)?(?:bank|public)\s+holidays?(?:\s+and\s+weekends?)?\)?",
+    re.IGNORECASE,
+)
 _FILLER = re.compile(
     r"\b(?:and|from|between|open|opening|hours?|times?|on|at|the|during|all|day|including|inc|includes?|of|is|are|we|we're|lines?|office|normal|except|plus|for|calls|a|week|year|per|to|each|every|answered|staffed|evening|night|evenings|nights)\b|[\s,;:&().–—/+-]+",
     re.IGNORECASE,
@@ -155,7 +166,12 @@ def _token(match: re.Match[str]) -> _Token | None:
         return _Token(_Kind.DAYS, frozenset((first + step) % 7 for step in range((last - first) % 7 + 1)))
     if (match["weekends"] or match["holidays"]) and match.group().lower().startswith("all"):
         return _Token(_Kind.ACROSS, _WEEKEND if match["weekends"] else frozenset({HOLIDAY}), 0, _DAY_LONG)
-    for name, days in (("everyday", _ALL_DAYS), ("weekdays", _WEEKDAYS), ("weekends", _WEEKEND), ("holidays", frozenset({HOLIDAY}))):
+    for name, days in (
+        ("everyday", _ALL_DAYS),
+        ("weekdays", _WEEKDAYS),
+        ("weekends", _WEEKEND),
+        ("holidays", frozenset({HOLIDAY})),
+    ):
         if match[name]:
             return _Token(_Kind.DAYS, days)
     if match["day"]:
@@ -185,7 +201,12 @@ def _range(first: str, last: str) -> _Token | None:
     bare_end = re.fullmatch(r"\d{1,2}([.:]\d{2})?", last.strip()) is not None
     if bare_end and end <= start and end < 12 * 60:
         end += 12 * 60  # "9-5"
-    if re.fullmatch(r"\d{1,2}([.:]\d{2})?", first.strip()) and start < 12 * 60 and re.search(r"p", last, re.IGNORECASE) and start + 12 * 60 < end:
+    if (
+        re.fullmatch(r"\d{1,2}([.:]\d{2})?", first.strip())
+        and start < 12 * 60
+        and re.search(r"p", last, re.IGNORECASE)
+        and start + 12 * 60 < end
+    ):
         start += 12 * 60 if start < 6 * 60 else 0  # "2-5pm"
     if end <= start:
         end += _DAY_LONG
@@ -203,11 +224,11 @@ def _minutes(text: str, *, afternoon: bool = False) -> int | None:
     if match is None:
         return None
     hour, minute, half = int(match[1]), int(match[2] or 0), match[3] or ""
-    if hour > 24 or minute > 59 or (half in ("am", "pm") and not 1 <= hour <= 12):  # noqa: PLR2004
+    if hour > 24 or minute > 59 or (half in ("am", "pm") and not 1 <= hour <= 12):
         return None
     if half in ("am", "pm"):
         hour = hour % 12 + (12 if half == "pm" else 0)
-    elif afternoon and hour < 8 and not half and not re.match(r"0\d", words):  # noqa: PLR2004
+    elif afternoon and hour < 8 and not half and not re.match(r"0\d", words):
         hour += 12
     return hour * 60 + minute
 
@@ -286,11 +307,17 @@ def open_now(
         state = _open(hours, local, calendar)
         silent = contact.out_of_hours and all(HOLIDAY not in window.days for window in hours.windows)
         return None if state is False and silent and calendar(local.date()) else state
-    return _open_otherwise(local, calendar, [other for other in others if not other.out_of_hours and not other.for_adults])
+    return _open_otherwise(
+        local, calendar, [other for other in others if not other.out_of_hours and not other.for_adults]
+    )
 
 
 def _open_otherwise(local: datetime, calendar: BankHoliday, daytime: Sequence[ContactPoint]) -> bool | None:
-    readings = [_open(hours, local, calendar) for other in daytime if (hours := opening_of(other.opening or other.hours)) and not hours.otherwise]
+    readings = [
+        _open(hours, local, calendar)
+        for other in daytime
+        if (hours := opening_of(other.opening or other.hours)) and not hours.otherwise
+    ]
     if len(readings) != len(daytime) or not readings:
         readings = [_open(Opening((_OFFICE,)), local, calendar)]
     if None in readings:
@@ -322,5 +349,9 @@ def closes_at(contact: ContactPoint, moment: datetime, calendar: BankHoliday = b
     if hours is None or hours.otherwise or moment.tzinfo is None:
         return None
     local = moment.astimezone(LONDON)
-    ends = [window.end for window in hours.windows if window.sure and _inside(window, local, calendar) and window.end < _DAY_LONG]
+    ends = [
+        window.end
+        for window in hours.windows
+        if window.sure and _inside(window, local, calendar) and window.end < _DAY_LONG
+    ]
     return time(*divmod(max(ends), 60)) if ends else None

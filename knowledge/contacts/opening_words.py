@@ -70,7 +70,10 @@ def _span(text: str, run: list[re.Match[str]]) -> list[tuple[int, int]]:
     kinds = [token.lastgroup for token in run]
     enough = (
         bool(_ALONE.intersection(kinds) - {"range"})
-        or ("range" in kinds and (len(run) > 1 or bool(re.search(r"[ap]\.?m|[.:]\d\d|hrs", run[0].group(), re.IGNORECASE))))
+        or (
+            "range" in kinds
+            and (len(run) > 1 or bool(re.search(r"[ap]\.?m|[.:]\d\d|hrs", run[0].group(), re.IGNORECASE)))
+        )
         or len([kind for kind in kinds if kind in ("clock", "day")]) > 1
         or ("period" in kinds and (len(run) > 1 or not _LEAST_PERIOD.search(run[0].group())))
     )
@@ -89,7 +92,10 @@ _OUT_OF_HOURS = re.compile(
     r"overnight|after[- ]hours|weekends?)\b"
 )
 _OUT_OF_HOURS_ANY = re.compile(_OUT_OF_HOURS.pattern, re.IGNORECASE)
-_ALWAYS = re.compile(rf"\b(?:{_ROUND}|24[- ]h(?:ou)?rs?\b|round[- ]the[- ]clock|day\s+and\s+night|(?:7|seven)\s+days|daily|every\s+day)", re.IGNORECASE)
+_ALWAYS = re.compile(
+    rf"\b(?:{_ROUND}|24[- ]h(?:ou)?rs?\b|round[- ]the[- ]clock|day\s+and\s+night|(?:7|seven)\s+days|daily|every\s+day)",
+    re.IGNORECASE,
+)
 _WEEKDAYS = re.compile(r"\b(?:mon|weekday)", re.IGNORECASE)
 
 

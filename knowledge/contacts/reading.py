@@ -20,10 +20,15 @@ def read_contacts(chapter: Chapter, *, areas: Sequence[str] = (), learning: bool
     people of its day, so with `learning` nothing is read and a doubt says so.
     """
     if learning:
-        return ContactReading((), (Doubt("Contacts are not read from a learning report: its names and numbers are of its day."),))
+        return ContactReading(
+            (), (Doubt("Contacts are not read from a learning report: its names and numbers are of its day."),)
+        )
     book = Book(areas=tuple(dict.fromkeys((*chapter.areas, *areas))))
     title = heading_name(chapter.title)
-    begin = Subject(service=title if title and names_service(title) and not is_question(chapter.title) else "", for_adults=_about_adults(chapter.title))
+    begin = Subject(
+        service=title if title and names_service(title) and not is_question(chapter.title) else "",
+        for_adults=_about_adults(chapter.title),
+    )
     for section in chapter.sections:
         _read_section(section, begin, book, ())
     points = finished(book, chapter, title)
@@ -59,7 +64,13 @@ def _under(section: Section, above: Subject, book: Book) -> Subject:
     adults = _about_adults(heading) or (above.for_adults and "child" not in heading.lower())
     spans = hour_spans(heading)
     if spans and spans[0][0] == 0 and spans[-1][1] >= len(heading.strip()) - 1:
-        return replace(above, out_of_hours=tells_out_of_hours(heading), here=False, for_adults=adults, service=above.service or heading)
+        return replace(
+            above,
+            out_of_hours=tells_out_of_hours(heading),
+            here=False,
+            for_adults=adults,
+            service=above.service or heading,
+        )
     name = heading_name(heading)
     if not name or is_general(name) or (is_question(name) and is_question(heading)):
         return replace(above, here=False, for_adults=adults)
@@ -67,7 +78,9 @@ def _under(section: Section, above: Subject, book: Book) -> Subject:
     if any(name.lower() == area.lower() for area in book.areas):
         return replace(above, areas=(name,), perhaps_area="", here=False, for_adults=adults)
     if names_service(name):
-        return replace(above, service=name, out_of_hours=late, here=False, perhaps_area=above.perhaps_area, for_adults=adults)
+        return replace(
+            above, service=name, out_of_hours=late, here=False, perhaps_area=above.perhaps_area, for_adults=adults
+        )
     if above.service and names_service(above.service) and above.path and names_service(above.path[-1]):
         return replace(above, perhaps_area=name, here=False, for_adults=adults)
     return replace(above, service=name, perhaps_area=name, out_of_hours=late, here=False, for_adults=adults)

@@ -32,7 +32,7 @@ from knowledge.errors import ProceduresError
 from knowledge.manual import Place
 
 _KEYS = frozenset(
-    "service area areas telephone textphone text email hours open out_of_hours for_adults source verified verified_by note".split()
+    ["service", "area", "areas", "telephone", "textphone", "text", "email", "hours", "open", "out_of_hours", "for_adults", "source", "verified", "verified_by", "note"]
 )
 # Ofcom, "Telephone numbers for use in TV and radio drama programmes": never given to anybody.
 _DRAMA = ("+441632960", "+447700900", "+441134960", "+441144960", "+441154960", "+441164960", "+441174960", "+441184960",
@@ -56,7 +56,11 @@ class Register:
 
     def serving(self, area: str) -> tuple[ContactPoint, ...]:
         """The contact points that serve an area: those of that area and those of every area."""
-        return tuple(point for point in self.contacts if not point.areas or area.casefold() in [known.casefold() for known in point.areas])
+        return tuple(
+            point
+            for point in self.contacts
+            if not point.areas or area.casefold() in [known.casefold() for known in point.areas]
+        )
 
 
 def load_register(path: Path) -> Register:
@@ -79,7 +83,9 @@ def read_register(text: str, *, name: str = "contacts.toml") -> Register:
     rows = whole.get("contact", [])
     strange = sorted(set(whole) - {"contact"})
     if strange or not isinstance(rows, list):
-        raise BadContactRegister(name, (f"Each row begins with [[contact]]; {', '.join(strange) or 'contact'} is something else.",))
+        raise BadContactRegister(
+            name, (f"Each row begins with [[contact]]; {', '.join(strange) or 'contact'} is something else.",)
+        )
     faults: list[str] = []
     points = [_Row(index, row, faults).point() for index, row in enumerate(rows, start=1)]
     faults += _twins(points)
@@ -114,13 +120,20 @@ class _Row:
     def point(self) -> ContactPoint:
         """The row as a contact point (of no use where a fault was added)."""
         service = self._text("service", needed=True)
-        telephones = (*self._telephones("telephone", TelephoneKind.VOICE), *self._telephones("textphone", TelephoneKind.TEXTPHONE), *self._telephones("text", TelephoneKind.TEXT))
+        telephones = (
+            *self._telephones("telephone", TelephoneKind.VOICE),
+            *self._telephones("textphone", TelephoneKind.TEXTPHONE),
+            *self._telephones("text", TelephoneKind.TEXT),
+        )
         emails = self._emails()
         if not telephones and not emails:
             self._fault("telephone", "or email is needed")
         opening = self._text("open")
         if opening and opening_of(opening) is None:
-            self._fault("open", f'"{opening}" cannot be counted with; write it like "Mon-Thu 08:45-17:00, Fri 08:45-16:30" or "24 hours a day"')
+            self._fault(
+                "open",
+                f'"{opening}" cannot be counted with; write it like "Mon-Thu 08:45-17:00, Fri 08:45-16:30" or "24 hours a day"',
+            )
         source = self._text("source", needed=True)
         if source and not source.startswith(("https://", "http://", "file:")) and " " in source:
             self._fault("source", "needs the address or document where the number stands")
@@ -172,7 +185,12 @@ class _Row:
             return value.date()
         if isinstance(value, date):
             return value
-        self._fault(key, "must be the day it was checked, like 2026-05-12 without quotation marks" if value is not None else "is missing")
+        self._fault(
+            key,
+            "must be the day it was checked, like 2026-05-12 without quotation marks"
+            if value is not None
+            else "is missing",
+        )
         return None
 
     def _telephones(self, key: str, kind: TelephoneKind) -> tuple[Telephone, ...]:
@@ -184,7 +202,9 @@ class _Row:
         numbers = dialled_in(printed)
         if len(numbers) == 1 and may_be_registered(numbers[0].e164):
             return Telephone(printed, numbers[0].e164, kind)
-        if digits(printed) in ("116123", "116000", "116111") or (kind is TelephoneKind.TEXT and len(digits(printed)) == 5):  # noqa: PLR2004
+        if digits(printed) in ("116123", "116000", "116111") or (
+            kind is TelephoneKind.TEXT and len(digits(printed)) == 5
+        ):
             return Telephone(printed, "", kind)
         self._fault(key, f'"{printed}" is not a telephone number in use: please check its digits')
         return None

@@ -24,7 +24,9 @@ class Sighting:
 
 _SPACE = r"[ \t\u00a0\u2007\u2009\u202f]"
 _DASH = r"[-‐‑‒–.]"
-_RUN = re.compile(rf"(?<![\w£#@=])(?:\({_SPACE}*)?\+?\d(?:{_SPACE}{{0,2}}(?:[()/]|{_DASH})?{_SPACE}{{0,2}}(?:[()])?{_SPACE}?(?:\+?\d))*")
+_RUN = re.compile(
+    rf"(?<![\w£#@=])(?:\({_SPACE}*)?\+?\d(?:{_SPACE}{{0,2}}(?:[()/]|{_DASH})?{_SPACE}{{0,2}}(?:[()])?{_SPACE}?(?:\+?\d))*"
+)
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.%+'’-]*\w[ ]?@[ ]?(?:[\w-]+\.)+[A-Za-z]{2,}(?![\w@])")
 _VEILED = re.compile(
     r"(?<![\w.])[\w.+-]+\s?(?:\[\s?at\s?\]|\(\s?at\s?\)|\{\s?at\s?\}|<\s?at\s?>)\s?[\w-]+"
@@ -42,7 +44,10 @@ _NOT_A_TELEPHONE = re.compile(
     re.IGNORECASE,
 )
 _PHONE_WORD = re.compile(r"\b(?:tel|telephone|phone|call|ring|dial|mobile|number|line)\b", re.IGNORECASE)
-_EXTENSION = re.compile(rf"{_SPACE}*[,(;]?{_SPACE}*\b(?:ext(?:ension|n)?\.?|x){_SPACE}*(?:no\.?|number)?{_SPACE}*:?{_SPACE}*(\d{{2,6}})\b\)?", re.IGNORECASE)
+_EXTENSION = re.compile(
+    rf"{_SPACE}*[,(;]?{_SPACE}*\b(?:ext(?:ension|n)?\.?|x){_SPACE}*(?:no\.?|number)?{_SPACE}*:?{_SPACE}*(\d{{2,6}})\b\)?",
+    re.IGNORECASE,
+)
 _RELAY = re.compile(rf"\b18001{_SPACE}*$")
 _SECOND = re.compile(rf"{_SPACE}*(?:/|or|and|,|&){_SPACE}*(\d{{3}}{_SPACE}?\d{{3,4}})(?![\d@]|{_SPACE}?\d)")
 _SHORT = re.compile(r"(?<![\w£#@.,/:+-])(999|101|111|112|116[ ]?(?:123|000|111))(?![\w%]|[.,:/-]\d|[ ]?\d)")
@@ -51,7 +56,10 @@ _SHORT_CUE = re.compile(
     r"services?|samaritans|free|ambulance)\b|^)[\s:.–—()“”\"'‘’-]*$",
     re.IGNORECASE,
 )
-_SHORT_NOT = re.compile(r"\b(?:section|sections|form|page|room|paragraph|para|article|regulation|rule|over|about|nearly|s)\.?\s*$", re.IGNORECASE)
+_SHORT_NOT = re.compile(
+    r"\b(?:section|sections|form|page|room|paragraph|para|article|regulation|rule|over|about|nearly|s)\.?\s*$",
+    re.IGNORECASE,
+)
 _AFTER_SHORT = re.compile(
     r"\s+(?!(?:or|and|for|if|to|in|when|at|who|as|immediately|straight|with|free|non|then|without|from|where|so|because|unless|"
     r"between|rather|instead|now|ext|extension|option|police|day|text|service|is|are|can|will|should|using|via|but|first|urgently|directly|"
@@ -60,9 +68,14 @@ _AFTER_SHORT = re.compile(
 _TEXT_CODE = re.compile(r"\b(?:text|sms)\b[^.;]{0,40}?\b(?:to|on)\s+((?:6|8)\d{4})(?!\d)", re.IGNORECASE)
 _FAX = re.compile(r"\b(?:secure\s+)?(?:fax|facsimile)\b[^.;]{0,18}$", re.IGNORECASE)
 _VOICE = re.compile(r"\b(?:call|ring|phone|telephone|tel|voice|mobile)\b[^.;]{0,25}$", re.IGNORECASE)
-_TEXTPHONE = re.compile(r"\b(?:text\s?-?phone|minicom|typetalk|text\s?-?relay|relay\s+uk|next\s+generation\s+text|ngt)\b[^.;]{0,40}$", re.IGNORECASE)
+_TEXTPHONE = re.compile(
+    r"\b(?:text\s?-?phone|minicom|typetalk|text\s?-?relay|relay\s+uk|next\s+generation\s+text|ngt)\b[^.;]{0,40}$",
+    re.IGNORECASE,
+)
 _TEXT = re.compile(r"\b(?:text|texts|texting|sms|whats\s?app)\b[^.;]{0,30}$", re.IGNORECASE)
-_AFTER_KIND = re.compile(r"^\s*[(–-]\s*(fax|text\s?-?phone|minicom|text(?:s)?(?:\s+only)?|sms(?:\s+only)?|whats\s?app)\b", re.IGNORECASE)
+_AFTER_KIND = re.compile(
+    r"^\s*[(–-]\s*(fax|text\s?-?phone|minicom|text(?:s)?(?:\s+only)?|sms(?:\s+only)?|whats\s?app)\b", re.IGNORECASE
+)
 _OLD_BEFORE = re.compile(
     r"(?:\b(?:old|previous|former|earlier|discontinued|out-of-date|outdated)\s+(?:[\w'’-]+\s+){0,4}?(?:number|numbers|line|telephone|phone|"
     r"address|e-?mail|mailbox|one)\b[\s\w,:(–-]{0,12}"
@@ -80,7 +93,9 @@ _OLD_AFTER = re.compile(
 )
 
 
-def sightings_in(text: str, links: Sequence[Link] = (), kind: TelephoneKind = TelephoneKind.VOICE, *, only_number: bool = False) -> list[Sighting]:
+def sightings_in(
+    text: str, links: Sequence[Link] = (), kind: TelephoneKind = TelephoneKind.VOICE, *, only_number: bool = False
+) -> list[Sighting]:
     """Numbers and addresses in printed order, those that must not be offered included and marked.
 
     `kind` is what the place says the numbers are for (a column headed "Textphone"); `only_number` says that the place
@@ -115,11 +130,20 @@ def _emails(text: str) -> list[Sighting]:
         for match in _EMAIL.finditer(text)
     ]
     veiled = [
-        Sighting(match.start(), match.end(), email=match.group(), doubt=f'The e-mail address "{match.group()}" is written so that machines cannot read it; it is kept as printed.')
+        Sighting(
+            match.start(),
+            match.end(),
+            email=match.group(),
+            doubt=f'The e-mail address "{match.group()}" is written so that machines cannot read it; it is kept as printed.',
+        )
         for match in _VEILED.finditer(text)
     ]
     hidden = [
-        Sighting(match.start(), match.end(), dropped="An e-mail address on the page is hidden by the site and could not be read.")
+        Sighting(
+            match.start(),
+            match.end(),
+            dropped="An e-mail address on the page is hidden by the site and could not be read.",
+        )
         for match in _HIDDEN_EMAIL.finditer(text)
     ]
     return plain + veiled + hidden
@@ -155,7 +179,7 @@ def _telephone(text: str, start: int, end: int, e164: str, national: str, kind: 
         end = extension.end() if extension.group().count("(") == extension.group().count(")") else extension.end(1)
     telephone = Telephone(text[start:end].strip(), e164, kind, extension.group(1) if extension else "")
     dropped = f'The fax number "{telephone.printed}" is not offered.' if fax else ""
-    short = len(national) < 11 and national.startswith(("01", "02", "03", "07"))  # noqa: PLR2004
+    short = len(national) < 11 and national.startswith(("01", "02", "03", "07"))
     doubt = f'"{telephone.printed}" has fewer digits than most numbers: please check it.' if short else ""
     first = Sighting(start, end, telephone, dropped=dropped, doubt=doubt)
     second = _SECOND.match(text, end)
@@ -166,7 +190,9 @@ def _telephone(text: str, start: int, end: int, e164: str, national: str, kind: 
     if not whole:
         return [first]
     added = Sighting(
-        *second.span(1), Telephone(second.group(1), whole, kind), dropped=dropped,
+        *second.span(1),
+        Telephone(second.group(1), whole, kind),
+        dropped=dropped,
         doubt=f'"{second.group(1)}" is printed without its code; it is read with the code of "{telephone.printed}".',
     )
     return [first, added]
@@ -174,6 +200,7 @@ def _telephone(text: str, start: int, end: int, e164: str, national: str, kind: 
 
 def _kind(before: str, after: str, kind: TelephoneKind) -> tuple[TelephoneKind, bool]:
     """What the words beside a number say it is for, and whether it is a fax."""
+    before = re.split(r"\d{3,}", before)[-1]  # words in front of another number are about that one
     said = _AFTER_KIND.match(after)
     word = said.group(1).lower() if said else ""
     if word.startswith("fax") or (_FAX.search(before) and not _VOICE.search(before)):
@@ -188,8 +215,11 @@ def _kind(before: str, after: str, kind: TelephoneKind) -> tuple[TelephoneKind, 
 def _impossible(text: str, run: re.Match[str]) -> list[Sighting]:
     """A run of digits that was meant as a number and cannot be one: never offered, always reported."""
     digits = [sign for sign in run.group() if sign.isdigit()]
-    meant = bool(_PHONE_WORD.search(text[max(0, run.start() - 40) : run.start()])) or not text.replace(run.group(), "").strip()
-    if not (7 <= len(digits) <= 16 and digits[0] in "0+" and meant) or "_" in run.group():  # noqa: PLR2004
+    meant = (
+        bool(_PHONE_WORD.search(text[max(0, run.start() - 40) : run.start()]))
+        or not text.replace(run.group(), "").strip()
+    )
+    if not (7 <= len(digits) <= 16 and digits[0] in "0+" and meant) or "_" in run.group():
         return []
     printed = run.group().strip()
     why = f'"{printed}" looks like a telephone number and cannot be one: please check its digits. It is not offered.'
@@ -197,19 +227,26 @@ def _impossible(text: str, run: re.Match[str]) -> list[Sighting]:
 
 
 def _text_codes(text: str) -> list[Sighting]:
-    return [Sighting(*match.span(1), Telephone(match.group(1), "", TelephoneKind.TEXT)) for match in _TEXT_CODE.finditer(text)]
+    return [
+        Sighting(*match.span(1), Telephone(match.group(1), "", TelephoneKind.TEXT))
+        for match in _TEXT_CODE.finditer(text)
+    ]
 
 
 def _short_codes(text: str, *, only_number: bool) -> list[Sighting]:
     return [
-        _short_code(text, match) for match in _SHORT.finditer(text) if _is_short_code(text, match, only_number=only_number)
+        _short_code(text, match)
+        for match in _SHORT.finditer(text)
+        if _is_short_code(text, match, only_number=only_number)
     ]
 
 
 def _short_code(text: str, match: re.Match[str]) -> Sighting:
     extension = _EXTENSION.match(text, match.end())
     end = extension.end(1) if extension else match.end()
-    return Sighting(match.start(), end, Telephone(text[match.start() : end], extension=extension.group(1) if extension else ""))
+    return Sighting(
+        match.start(), end, Telephone(text[match.start() : end], extension=extension.group(1) if extension else "")
+    )
 
 
 def _is_short_code(text: str, match: re.Match[str], *, only_number: bool) -> bool:
@@ -218,7 +255,7 @@ def _is_short_code(text: str, match: re.Match[str], *, only_number: bool) -> boo
         return False
     if match.group(1).startswith("116") or only_number or text.strip() == match.group(1):
         return True
-    return _SHORT_CUE.search(before) is not None and before.strip() != "" or match.group(1) == "999"
+    return (_SHORT_CUE.search(before) is not None and before.strip() != "") or match.group(1) == "999"
 
 
 def _from_links(text: str, links: Sequence[Link], found: list[Sighting], kind: TelephoneKind) -> list[Sighting]:
@@ -242,7 +279,7 @@ def _from_links(text: str, links: Sequence[Link], found: list[Sighting], kind: T
 
 
 def _tel_link(target: str, inside: list[Sighting], start: int, end: int, kind: TelephoneKind) -> list[Sighting]:
-    target = target.split(";")[0]
+    target = target.split(";", maxsplit=1)[0]
     seen = sightings_in(target, only_number=True)
     linked = seen[0].telephone if len(seen) == 1 else None
     printed = [sighting.telephone for sighting in inside if sighting.telephone]
@@ -259,7 +296,9 @@ def _tel_link(target: str, inside: list[Sighting], start: int, end: int, kind: T
 
 def _mail_link(target: str, inside: list[Sighting], start: int, end: int, found: list[Sighting]) -> list[Sighting]:
     linked = _EMAIL.fullmatch(target)
-    hidden = [sighting for sighting in inside if not sighting.email or " " in sighting.email or "@" not in sighting.email]
+    hidden = [
+        sighting for sighting in inside if not sighting.email or " " in sighting.email or "@" not in sighting.email
+    ]
     printed = [sighting.email for sighting in inside if sighting not in hidden and sighting.email]
     if linked is None:
         return []
@@ -277,7 +316,10 @@ def _surroundings(text: str, found: list[Sighting]) -> list[tuple[Sighting, str,
     """Each sighting with the words since the one before it and up to the one after it."""
     edges = [0, *(sighting.end for sighting in found)]
     starts = [*(sighting.start for sighting in found[1:]), len(text)]
-    return [(sighting, text[before : sighting.start], text[sighting.end : after]) for sighting, before, after in zip(found, edges, starts, strict=False)]
+    return [
+        (sighting, text[before : sighting.start], text[sighting.end : after])
+        for sighting, before, after in zip(found, edges, starts, strict=False)
+    ]
 
 
 def _with_age(sighting: Sighting, before: str, after: str) -> Sighting:

@@ -73,13 +73,19 @@ def _read_bullets(bullets: Bullets, subject: Subject, book: Book) -> Subject:
     carried = subject
     for item in bullets.items:
         before = carried
-        carried = read_line(Line(item.text, item.links, item.label, item.marker), carried, book) if item.text else carried
+        carried = (
+            read_line(Line(item.text, item.links, item.label, item.marker), carried, book) if item.text else carried
+        )
         inner = carried
         for block in item.blocks:
             inner = read_block(block, inner, book)
         if item.blocks:
             carried = before if before is subject else subject
-    return replace(subject, service=carried.service, here=carried.here) if carried.service and not subject.service else subject
+    return (
+        replace(subject, service=carried.service, here=carried.here)
+        if carried.service and not subject.service
+        else subject
+    )
 
 
 def _reaches(cell: Cell) -> bool:
@@ -101,10 +107,20 @@ def _sheet(rows: tuple[Row, ...]) -> _Sheet:
         headers = tuple(header_of(text) if text else Header("") for text in texts)
         marked = all(cell.header or not text for cell, text in zip(row, texts, strict=True))
         fields = [header.field for header in headers if header.text]
-        told = sum(field is not None for field in fields) * 2 >= len(fields) and any(field in _REACH or field in _NAMING or field is Field.AREA for field in fields)
-        heads_numbers = len(rows) > index + 1 and len(row) > 2 and all(any(_reaches(r[column]) for r in rows[index + 1 :] if column < len(r)) for column in range(1, len(row)))  # noqa: PLR2004
-        pair = len(row) == 2 and header_of(texts[0]).field in _REACH  # noqa: PLR2004
-        if (marked or told or heads_numbers) and not (pair and not marked and index == 0 and header_of(texts[1]).field is None):
+        told = sum(field is not None for field in fields) * 2 >= len(fields) and any(
+            field in _REACH or field in _NAMING or field is Field.AREA for field in fields
+        )
+        heads_numbers = (
+            len(rows) > index + 1
+            and len(row) > 2
+            and all(
+                any(_reaches(r[column]) for r in rows[index + 1 :] if column < len(r)) for column in range(1, len(row))
+            )
+        )
+        pair = len(row) == 2 and header_of(texts[0]).field in _REACH
+        if (marked or told or heads_numbers) and not (
+            pair and not marked and index == 0 and header_of(texts[1]).field is None
+        ):
             return _Sheet(headers, (*rows[:index], *rows[index + 1 :]))
         break
     return _Sheet((), rows)
@@ -117,8 +133,9 @@ def _spans(row: Row) -> bool:
 
 def _is_turned(sheet: _Sheet, downs: list[Header]) -> bool:
     """Whether the first column names fields, so that each further column is a record."""
-    told = [header.field in _REACH and not header.name for header in downs if header.text]
-    return sum(told) * 2 >= len(told) and any(told)
+    told = [header.field is not None and not header.name for header in downs if header.text]
+    reach = any(header.field in _REACH and not header.name for header in downs)
+    return sum(told) * 2 > len(told) and reach
 
 
 def _read_records(sheet: _Sheet, subject: Subject, book: Book) -> None:
@@ -140,7 +157,9 @@ def _grouped(cell: Cell, subject: Subject, book: Book) -> Subject:
         return subject
     words = heading_name(cell.text)
     adults = _ADULTS.search(cell.text) is not None and not re.search(r"child", cell.text, re.IGNORECASE)
-    if words and (plain(words) in {plain(area) for area in book.areas} or (not names_service(words) and not is_general(words))):
+    if words and (
+        plain(words) in {plain(area) for area in book.areas} or (not names_service(words) and not is_general(words))
+    ):
         return replace(subject, perhaps_area=words, for_adults=adults, scope=(*subject.scope, cell.text.strip()))
     return replace(subject, service=words or subject.service, for_adults=adults)
 
@@ -148,11 +167,31 @@ def _grouped(cell: Cell, subject: Subject, book: Book) -> Subject:
 def _record_subject(row: Row, headers: tuple[Header, ...], group: Subject, book: Book) -> Subject:
     """Whose record a row is: its naming column, area column and hours column."""
     service, column = _service_cell(row, headers)
-    areas = tuple(row[i].text.strip() for i, header in enumerate(headers) if header.field is Field.AREA and i < len(row) and row[i].text.strip() and not _reaches(row[i]))
-    hours = next((row[i].text.strip() for i, header in enumerate(headers) if header.field is Field.HOURS and i < len(row) and not _reaches(row[i])), "")
+    areas = tuple(
+        row[i].text.strip()
+        for i, header in enumerate(headers)
+        if header.field is Field.AREA and i < len(row) and row[i].text.strip() and not _reaches(row[i])
+    )
+    hours = next(
+        (
+            row[i].text.strip()
+            for i, header in enumerate(headers)
+            if header.field is Field.HOURS and i < len(row) and not _reaches(row[i])
+        ),
+        "",
+    )
+    if not hours and column >= 0 and (spans := hour_spans(row[column].text)):
+        told = row[column].text[spans[0][0] : spans[-1][1]]
+        hours = told if told not in service else ""
     if not service and group.service == "" and areas:
         service, areas = areas[0], ()
-    if service and column == 0 and not areas and plain(service) in {plain(area) for area in book.areas} and group.service:
+    if (
+        service
+        and column == 0
+        and not areas
+        and plain(service) in {plain(area) for area in book.areas}
+        and group.service
+    ):
         service, areas = group.service, (service,)
     named = group.named(service) if service else group
     return replace(
@@ -160,7 +199,8 @@ def _record_subject(row: Row, headers: tuple[Header, ...], group: Subject, book:
         areas=areas or group.areas,
         hours=hours,
         out_of_hours=group.out_of_hours or tells_out_of_hours(service) or tells_out_of_hours(hours),
-        for_adults=group.for_adults or (_ADULTS.search(service) is not None and not re.search(r"child|famil", service, re.IGNORECASE)),
+        for_adults=group.for_adults
+        or (_ADULTS.search(service) is not None and not re.search(r"child|famil", service, re.IGNORECASE)),
     )
 
 
@@ -184,7 +224,9 @@ def _naming_text(cell: Cell) -> str:
     """A naming cell's first line: what stands below it explains."""
     for block in cell.blocks:
         match block:
-            case Paragraph(label=label, text=text) if label and len(label) > 3 and text != label and len(text.split()) > 10:  # noqa: PLR2004
+            case Paragraph(label=label, text=text) if (
+                label and len(label) > 3 and text != label and len(text.split()) > 10
+            ):
                 return label.strip(" :–-")
             case Paragraph(text=text) if text.strip():
                 return text.strip()
@@ -198,7 +240,9 @@ def _is_hours(text: str) -> bool:
 
 def _read_record(row: Row, headers: tuple[Header, ...], record: Subject, book: Book) -> None:
     previous: Cell | None = None
-    ordered = sorted(range(min(len(row), len(headers))), key=lambda i: (headers[i].out_of_hours, headers[i].field in _NAMING))
+    ordered = sorted(
+        range(min(len(row), len(headers))), key=lambda i: (headers[i].out_of_hours, headers[i].field in _NAMING)
+    )
     for index in ordered:
         cell, header = row[index], headers[index]
         if cell is previous or header.field is Field.FAX or not cell.text.strip():
@@ -208,7 +252,13 @@ def _read_record(row: Row, headers: tuple[Header, ...], record: Subject, book: B
         late = record.out_of_hours or header.out_of_hours
         hours = header.hours or ("" if header.out_of_hours and not record.out_of_hours else record.hours)
         named = record.named(header.name) if header.name and header.field in _REACH else record
-        inside = replace(named, out_of_hours=late, hours=hours, kind=header.kind, only_number=header.field is Field.TELEPHONE or not header.text)
+        inside = replace(
+            named,
+            out_of_hours=late,
+            hours=hours,
+            kind=header.kind,
+            only_number=header.field is Field.TELEPHONE or not header.text,
+        )
         if _reaches(cell):
             read_cell(cell, inside, book)
         elif _is_hours(cell.text) and header.field is None and not record.hours:
@@ -223,7 +273,12 @@ def _skip_fax(cell: Cell, header: Header, record: Subject, book: Book) -> None:
 
 def _give_hours(book: Book, record: Subject) -> None:
     for draft in book.drafts:
-        if draft.subject.scope == record.scope and draft.service == record.service and draft.areas == record.areas and not draft.hours:
+        if (
+            draft.subject.scope == record.scope
+            and draft.service == record.service
+            and draft.areas == record.areas
+            and not draft.hours
+        ):
             draft.hours = record.hours
 
 
@@ -234,11 +289,37 @@ def _read_turned(sheet: _Sheet, downs: list[Header], subject: Subject, book: Boo
         downs = [replace(down, name=down.text) if down.out_of_hours and not down.name else down for down in downs]
     for column in range(1, width):
         head = sheet.across[column] if column < len(sheet.across) else Header("")
-        named = next((row[column].text.strip() for row, down in zip(sheet.body, downs, strict=True) if down.field in _NAMING and column < len(row)), "")
+        named = next(
+            (
+                row[column].text.strip()
+                for row, down in zip(sheet.body, downs, strict=True)
+                if down.field in _NAMING and column < len(row)
+            ),
+            "",
+        )
         record = _column_subject(named or head.name or (head.text if head.field is None else ""), subject, book)
-        areas = next((row[column].text.strip() for row, down in zip(sheet.body, downs, strict=True) if down.field is Field.AREA and column < len(row)), "")
-        hours = next((row[column].text.strip() for row, down in zip(sheet.body, downs, strict=True) if down.field is Field.HOURS and column < len(row) and not _reaches(row[column])), "")
-        record = replace(record, areas=(areas,) if areas else record.areas, hours=hours, out_of_hours=record.out_of_hours or tells_out_of_hours(hours))
+        areas = next(
+            (
+                row[column].text.strip()
+                for row, down in zip(sheet.body, downs, strict=True)
+                if down.field is Field.AREA and column < len(row)
+            ),
+            "",
+        )
+        hours = next(
+            (
+                row[column].text.strip()
+                for row, down in zip(sheet.body, downs, strict=True)
+                if down.field is Field.HOURS and column < len(row) and not _reaches(row[column])
+            ),
+            "",
+        )
+        record = replace(
+            record,
+            areas=(areas,) if areas else record.areas,
+            hours=hours,
+            out_of_hours=record.out_of_hours or tells_out_of_hours(hours),
+        )
         cells = tuple(row[column] for row in sheet.body if column < len(row))
         kept = tuple(down for row, down in zip(sheet.body, downs, strict=True) if column < len(row))
         fields = tuple(replace(down, field=down.field or Field.NOTES) for down in kept)
@@ -252,7 +333,11 @@ def _column_subject(name: str, subject: Subject, book: Book) -> Subject:
     known = plain(bare) in {plain(area) for area in book.areas}
     if known or (subject.service and names_service(subject.service) and not names_service(bare)):
         return replace(subject, areas=(bare,), here=True)
-    return replace(subject.named(bare), out_of_hours=tells_out_of_hours(bare), for_adults=subject.for_adults or _ADULTS.search(bare) is not None)
+    return replace(
+        subject.named(bare),
+        out_of_hours=tells_out_of_hours(bare),
+        for_adults=subject.for_adults or _ADULTS.search(bare) is not None,
+    )
 
 
 def _read_matrix(sheet: _Sheet, subject: Subject, book: Book) -> None:
@@ -276,8 +361,14 @@ def _read_matrix(sheet: _Sheet, subject: Subject, book: Book) -> None:
             inside = subject.named(named) if named else subject
             late = tells_out_of_hours(service.text) or service.out_of_hours or area.out_of_hours
             inside = replace(
-                inside, areas=places or subject.areas, out_of_hours=late, hours=service.hours, kind=service.kind, only_number=True,
-                for_adults=subject.for_adults or (_ADULTS.search(named) is not None and not re.search(r"child|famil", named, re.IGNORECASE)),
+                inside,
+                areas=places or subject.areas,
+                out_of_hours=late,
+                hours=service.hours,
+                kind=service.kind,
+                only_number=True,
+                for_adults=subject.for_adults
+                or (_ADULTS.search(named) is not None and not re.search(r"child|famil", named, re.IGNORECASE)),
             )
             if service.field is not Field.FAX and _reaches(row[index]):
                 read_cell(row[index], inside, book)
@@ -287,7 +378,11 @@ def _places(row: Row, index: int, sheet: _Sheet, area: Header, *, services_acros
     """The areas a cell is for: its row's or column's, and those of the further columns that a merged cell covers."""
     if services_across:
         return (area.name or area.text,) if area.text else ()
-    covered = [i for i in range(index, min(len(row), len(sheet.across))) if all(row[j] is row[index] for j in range(index, i + 1))]
+    covered = [
+        i
+        for i in range(index, min(len(row), len(sheet.across)))
+        if all(row[j] is row[index] for j in range(index, i + 1))
+    ]
     return tuple(sheet.across[i].name or sheet.across[i].text for i in covered if sheet.across[i].text)
 
 

@@ -9,9 +9,18 @@ import re
 from knowledge.manual import Audience, Chapter, block_texts
 
 _TITLES: tuple[tuple[Audience, str], ...] = (
-    (Audience.CHILDREN, r"\b(?:for|information\s+for|guide\s+for|leaflet\s+for|help\s+for)\s+(?:children|young\s+people|children\s+and\s+young\s+people)$|\b(?:young\s+people|children)[’']s\s+(?:guide|version|page|leaflet)\b|\bif\s+you\s+are\s+(?:a\s+child|a\s+young\s+person|being\s+hurt)"),
-    (Audience.PARENTS, r"\b(?:for|information\s+for|guide\s+for|leaflet\s+for|advice\s+for|help\s+for)\s+(?:parents|carers|families|parents\s+and\s+carers|parents,?\s+carers\s+and\s+families)\b|\bparents?[’']?\s+(?:guide|leaflet|information)\b|\byour\s+child\b"),
-    (Audience.PUBLIC, r"\b(?:for|information\s+for)\s+(?:the\s+public|members\s+of\s+the\s+public|everyone)\b|\bif\s+you[’' ](?:a?re|are)\s+worried\s+about\s+a\s+child\b"),
+    (
+        Audience.CHILDREN,
+        r"\b(?:for|information\s+for|guide\s+for|leaflet\s+for|help\s+for)\s+(?:children|young\s+people|children\s+and\s+young\s+people)$|\b(?:young\s+people|children)[’']s\s+(?:guide|version|page|leaflet)\b|\bif\s+you\s+are\s+(?:a\s+child|a\s+young\s+person|being\s+hurt)",
+    ),
+    (
+        Audience.PARENTS,
+        r"\b(?:for|information\s+for|guide\s+for|leaflet\s+for|advice\s+for|help\s+for)\s+(?:parents|carers|families|parents\s+and\s+carers|parents,?\s+carers\s+and\s+families)\b|\bparents?[’']?\s+(?:guide|leaflet|information)\b|\byour\s+child\b",
+    ),
+    (
+        Audience.PUBLIC,
+        r"\b(?:for|information\s+for)\s+(?:the\s+public|members\s+of\s+the\s+public|everyone)\b|\bif\s+you[’' ](?:a?re|are)\s+worried\s+about\s+a\s+child\b",
+    ),
 )
 _STAFF = r"(?:independent\s+reviewing\s+officers?|\bIROs?\b|social\s+workers?|children[’']?s\s+social\s+care(?:\s+(?:staff|practitioners|managers|teams|workers|employees))?|conference\s+chairs?|child\s+protection\s+chairs?|fostering\s+(?:staff|service|social\s+workers)|team\s+managers?)"
 _INTERNAL = re.compile(
@@ -20,8 +29,14 @@ _INTERNAL = re.compile(
     rf"|\bthis\s+(?:procedure|chapter|guidance|protocol|policy|section)\s+(?:applies\s+to|is\s+for|is\s+aimed\s+at|is\s+intended\s+for|is\s+written\s+for)\s+(?:all\s+)?(?:the\s+)?{_STAFF}",
     re.IGNORECASE,
 )
-_ALL_AGENCIES = re.compile(r"\b(?:all|any|every)\s+(?:\w+\s+)?(?:agenc(?:y|ies)|practitioners|professionals|partners|staff\s+in\s+all)|\bmulti-?\s?agency\s+(?:staff|practitioners)|\bother\s+agencies\s+(?:must|should)\s+also\s+use", re.IGNORECASE)
-_TO_PARENTS = re.compile(r"\byour\s+(?:child(?:ren)?(?:[’']s)?|son|daughter|baby|family|partner|home\s+life)\b|\byou\s+and\s+your\s+(?:family|child)|\bas\s+a\s+parent\b|\bif\s+you\s+are\s+a\s+parent\b", re.IGNORECASE)
+_ALL_AGENCIES = re.compile(
+    r"\b(?:all|any|every)\s+(?:\w+\s+)?(?:agenc(?:y|ies)|practitioners|professionals|partners|staff\s+in\s+all)|\bmulti-?\s?agency\s+(?:staff|practitioners)|\bother\s+agencies\s+(?:must|should)\s+also\s+use",
+    re.IGNORECASE,
+)
+_TO_PARENTS = re.compile(
+    r"\byour\s+(?:child(?:ren)?(?:[’']s)?|son|daughter|baby|family|partner|home\s+life)\b|\byou\s+and\s+your\s+(?:family|child)|\bas\s+a\s+parent\b|\bif\s+you\s+are\s+a\s+parent\b",
+    re.IGNORECASE,
+)
 _TO_CHILDREN = re.compile(
     r"\byour\s+(?:mum|dad|parents?|mum\s+or\s+dad|carers?|foster\s+carers?|teacher|social\s+worker|school|friends?)\b|\ban\s+adult\s+(?:that\s+)?you\s+trust\b|\ba?\s?trusted\s+adult\b|\bif\s+you\s+are\s+(?:a\s+child|under\s+18|a\s+young\s+person|being\s+(?:hurt|bullied|abused))|\bit\s+is\s+not\s+your\s+fault\b|\b(?:hurting|hurts|scaring)\s+you\b",
     re.IGNORECASE,
@@ -30,7 +45,10 @@ _TO_PRACTITIONERS = re.compile(
     r"\bpractitioners?\b|\bprofessionals?\b|\breferrers?\b|\byour\s+(?:agency|organisation|manager|line\s+manager|supervisor|designated|safeguarding\s+lead|setting|caseload|records?)\b|\bdesignated\s+safeguarding\s+lead|\bagenc(?:y|ies)\s+(?:must|should)|\blocal\s+authority\s+(?:must|should)|\bthe\s+(?:social\s+)?worker\s+(?:must|should)|\bstaff\s+(?:must|should)|\bsection\s+(?:17|47)\b",
     re.IGNORECASE,
 )
-_TO_PUBLIC = re.compile(r"\bif\s+you[’' ](?:a?re|are)\s+(?:worried|concerned)\s+about\s+(?:a|another)\s+(?:child|young\s+person|family)\b|\bmembers?\s+of\s+the\s+public\b|\bneighbours?\b|\byou\s+(?:can|do\s+not\s+have\s+to)\s+(?:stay|give\s+your\s+name|remain)\b", re.IGNORECASE)
+_TO_PUBLIC = re.compile(
+    r"\bif\s+you[’' ](?:a?re|are)\s+(?:worried|concerned)\s+about\s+(?:a|another)\s+(?:child|young\s+person|family)\b|\bmembers?\s+of\s+the\s+public\b|\bneighbours?\b|\byou\s+(?:can|do\s+not\s+have\s+to)\s+(?:stay|give\s+your\s+name|remain)\b",
+    re.IGNORECASE,
+)
 _OPENING_WORDS = 400
 _LEAST = 3
 
@@ -38,7 +56,9 @@ _LEAST = 3
 def read_audience(chapter: Chapter, default: Audience = Audience.PRACTITIONERS) -> Audience:
     """Whom the chapter addresses; `default` (the manual's) where the page does not say otherwise."""
     opening = " ".join(_words(chapter).split()[:_OPENING_WORDS])
-    scope = " ".join(" ".join(_section_words(section)) for path, section in chapter.walk() if path and "scope" in path[-1].lower())
+    scope = " ".join(
+        " ".join(_section_words(section)) for path, section in chapter.walk() if path and "scope" in path[-1].lower()
+    )
     said = f"{chapter.title}. {scope} {opening}"
     if _INTERNAL.search(said) and not _ALL_AGENCIES.search(_sentence_of(said)):
         return Audience.SOCIAL_CARE
@@ -57,7 +77,7 @@ def _by_address(words: str, default: Audience) -> Audience:
         Audience.PUBLIC: len(_TO_PUBLIC.findall(words)),
     }
     audience, hits = max(counts.items(), key=lambda pair: pair[1])
-    enough = hits >= _LEAST or (hits == 2 and practitioners == 0)  # noqa: PLR2004
+    enough = hits >= _LEAST or (hits == 2 and practitioners == 0)
     return audience if enough and hits > practitioners else default
 
 

@@ -17,8 +17,8 @@ from knowledge.printed.days import PrintedDate, dates_in
 _ITSELF = r"(?:chapter|procedures?|sections?|guidance|page|polic(?:y|ies)|documents?|protocol|content|manual|article|item|webpage|web\s+page|guide)"
 _CHANGED = r"(?:amended|updated|revised|modified|changed|refreshed|rewritten|re-written|amendments?|updates?|revisions?|edited|added|introduced)"
 _NEXT_REVIEW = re.compile(
-    rf"(?:(?:date\s+(?:of|for)\s+)?(?:the\s+)?next\s+(?:scheduled\s+|planned\s+)?review(?:\s+(?:date|due))*|review\s+(?:date|due(?:\s+(?:date|by))?|by)|due\s+for\s+(?:a\s+)?review|due\s+to\s+be\s+reviewed|"
-    rf"(?:will|must|should|is\s+to|to)\s+(?:next\s+)?be\s+(?:next\s+)?reviewed(?:\s+again)?|for\s+review)",
+    r"(?:(?:date\s+(?:of|for)\s+)?(?:the\s+)?next\s+(?:scheduled\s+|planned\s+)?review(?:\s+(?:date|due))*|review\s+(?:date|due(?:\s+(?:date|by))?|by)|due\s+for\s+(?:a\s+)?review|due\s+to\s+be\s+reviewed|"
+    r"(?:will|must|should|is\s+to|to)\s+(?:next\s+)?be\s+(?:next\s+)?reviewed(?:\s+again)?|for\s+review)",
     re.IGNORECASE,
 )
 _NEXT_UPDATE = re.compile(
@@ -36,9 +36,17 @@ _AMENDED = re.compile(
     rf"|\blast\s+{_CHANGED}\b|\bdate\s+(?:of\s+)?(?:last\s+|latest\s+)?{_CHANGED}\b)",
     re.IGNORECASE,
 )
-_BOX = re.compile(r"^\W*(?:amendments?(?:\s+(?:history|made))?|updates?|(?:document|version|revision|change)\s+(?:history|control)|latest\s+(?:amendments?|updates?)|changes\s+to\s+this\s+\w+)\W*$", re.IGNORECASE)
-_BRIDGE = re.compile(r"[\s:,–—|(-]*(?:(?:on|in|by|as|is|was|are|of|at|due|date|for|the|to|since|during|month|a|again|no\s+later\s+than|end|early|late|mid)\b[\s:,–—|(-]*){0,5}(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?", re.IGNORECASE)
-_REASON = re.compile(r"[\s,:–—-]*(?:to|in\s+line|when|following|and|with|by|after|so|because)\b[^.]*?\bin\s+$", re.IGNORECASE)
+_BOX = re.compile(
+    r"^\W*(?:amendments?(?:\s+(?:history|made))?|updates?|(?:document|version|revision|change)\s+(?:history|control)|latest\s+(?:amendments?|updates?)|changes\s+to\s+this\s+\w+)\W*$",
+    re.IGNORECASE,
+)
+_BRIDGE = re.compile(
+    r"[\s:,–—|(-]*(?:(?:on|in|by|as|is|was|are|of|at|due|date|for|the|to|since|during|month|a|again|no\s+later\s+than|end|early|late|mid)\b[\s:,–—|(-]*){0,5}(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?",
+    re.IGNORECASE,
+)
+_REASON = re.compile(
+    r"[\s,:–—-]*(?:to|in\s+line|when|following|and|with|by|after|so|because)\b[^.]*?\bin\s+$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +110,11 @@ def _of_section(section: Section, path: tuple[str, ...]) -> Iterator[_Text]:
 
 def _is_label(words: str) -> bool:
     """Whether words are a date's label in a cell or line of their own ("Last updated", "Next review date:")."""
-    return len(words.split()) <= 6 and any(pattern.search(words) for pattern in (_NEXT_REVIEW, _NEXT_UPDATE, _REVIEWED, _AMENDED, _BOX)) and not any(dates_in(words))  # noqa: PLR2004
+    return (
+        len(words.split()) <= 6
+        and any(pattern.search(words) for pattern in (_NEXT_REVIEW, _NEXT_UPDATE, _REVIEWED, _AMENDED, _BOX))
+        and not any(dates_in(words))
+    )
 
 
 def _labelled(texts: list[_Text], label: re.Pattern[str], doubts: list[Doubt]) -> list[tuple[PrintedDate, _Text]]:
@@ -110,11 +122,17 @@ def _labelled(texts: list[_Text], label: re.Pattern[str], doubts: list[Doubt]) -
     found: list[tuple[PrintedDate, _Text]] = []
     for text in texts:
         for sentence in re.split(r"(?<=[.;|·•])\s+", text.words):
-            found += [(printed, text) for match in label.finditer(sentence) if (printed := _dated(sentence, match, label, text, doubts))]
+            found += [
+                (printed, text)
+                for match in label.finditer(sentence)
+                if (printed := _dated(sentence, match, label, text, doubts))
+            ]
     return found
 
 
-def _dated(sentence: str, match: re.Match[str], label: re.Pattern[str], text: _Text, doubts: list[Doubt]) -> PrintedDate | None:
+def _dated(
+    sentence: str, match: re.Match[str], label: re.Pattern[str], text: _Text, doubts: list[Doubt]
+) -> PrintedDate | None:
     if label is _AMENDED and _is_ahead(sentence, match):
         return None
     if label is _REVIEWED and _NEXT_REVIEW.match(sentence, match.start()):
@@ -123,11 +141,15 @@ def _dated(sentence: str, match: re.Match[str], label: re.Pattern[str], text: _T
     if printed is None:
         return None
     between = sentence[match.end() : printed.start]
-    both = re.sub(rf"^\s*(?:,\s*)?(?:and|&)\s+(?:\w+\s+)?(?:{_CHANGED}|reviewed|approved)", "", between, flags=re.IGNORECASE)
+    both = re.sub(
+        rf"^\s*(?:,\s*)?(?:and|&)\s+(?:\w+\s+)?(?:{_CHANGED}|reviewed|approved)", "", between, flags=re.IGNORECASE
+    )
     if not _BRIDGE.fullmatch(both):
         return None
     if printed.day is None:
-        doubts.append(Doubt(f'"{printed.text}" is not a day that exists (day first, as in Britain); it is left out.', text.path))
+        doubts.append(
+            Doubt(f'"{printed.text}" is not a day that exists (day first, as in Britain); it is left out.', text.path)
+        )
         return None
     return printed
 
@@ -146,11 +168,17 @@ def _boxed(texts: list[_Text], doubts: list[Doubt]) -> list[tuple[PrintedDate, _
         printed = next(dates_in(text.words), None)
         if printed is None:
             continue
-        front = re.sub(_BOX.pattern.replace("^", "").replace("$", ""), "", text.words[: printed.start], flags=re.IGNORECASE)
+        front = re.sub(
+            _BOX.pattern.replace("^", "").replace("$", ""), "", text.words[: printed.start], flags=re.IGNORECASE
+        )
         if not (_BRIDGE.fullmatch(front) or re.search(rf"\b{_CHANGED}\b[^.]*$", front, re.IGNORECASE)):
             continue
         if printed.day is None:
-            doubts.append(Doubt(f'"{printed.text}" is not a day that exists (day first, as in Britain); it is left out.', text.path))
+            doubts.append(
+                Doubt(
+                    f'"{printed.text}" is not a day that exists (day first, as in Britain); it is left out.', text.path
+                )
+            )
         else:
             found.append((printed, text))
     return found

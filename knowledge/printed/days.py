@@ -58,7 +58,7 @@ def _month(name: str) -> int:
 
 
 def _day(year: str, month: int, day: int) -> date | None:
-    whole = int(year) + (2000 if len(year) == 2 else 0)  # noqa: PLR2004
+    whole = int(year) + (2000 if len(year) == 2 else 0)
     try:
         return date(whole, month, day)
     except ValueError:

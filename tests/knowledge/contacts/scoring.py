@@ -86,7 +86,14 @@ def differences(page: Path) -> list[str]:
     read = [as_read(point) for point in read_page(page).contacts]
     found: list[str] = []
     for wanted in wanted_of(page):
-        twin = next((point for point in read if triples([point]) == triples([wanted]) and point["areas"] == wanted.get("areas", point["areas"])), None)
+        twin = next(
+            (
+                point
+                for point in read
+                if triples([point]) == triples([wanted]) and point["areas"] == wanted.get("areas", point["areas"])
+            ),
+            None,
+        )
         if twin is None:
             found.append(f"missing: {wanted}")
             continue
