@@ -9,12 +9,15 @@ from datetime import datetime
 from typing import Any
 
 from knowledge.checklists import Checklist, read_checklists
-from knowledge.contacts import ContactPoint, read_contacts
+from knowledge.contacts import ContactPoint, ContactReading, read_contacts
 from knowledge.ladders import Ladder, Stage, read_ladders
 from knowledge.manual import Chapter, Doubt, Manual, Place
 from knowledge.snapshots import KeptPage, digest
 from knowledge.thresholds import LevelScheme, read_levels
 from scraper.reading import read_page
+from scraper.reviews import is_review
+
+_REVIEW = "This looks like the report of a review. The names and numbers in it are never shown as people to call."
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,8 @@ def extract(content: bytes, *, url: str, media_type: str, now: datetime) -> Extr
         read_contacts(chapter),
         read_checklists(chapter),
     )
+    if is_review(chapter):
+        points = ContactReading((), (Doubt(_REVIEW),))
     warned = tuple(Doubt(message) for message in chapter.warnings)
     return Extraction(
         source=url,

@@ -19,6 +19,13 @@ from knowledge.thresholds import LevelScheme, read_levels
 from scraper.boilerplate import without_boilerplate
 from scraper.margins import mostly_links, without_margins
 from scraper.parse import parse
+from scraper.reviews import is_review
+
+
+_LOOKS_LIKE_LEARNING = (
+    "This looks like the report of a review, so it is shown as learning and its names and numbers are never shown as people "
+    "to call. Set learning = true on its source, or give it a source of its own."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +112,14 @@ def _readings(chapters: tuple[Chapter, ...], manual: Manual, skipped: list[str])
     contacts: list[ContactPoint] = []
     doubts: list[str] = []
     for chapter in chapters:
-        passages += cut(without_margins(chapter), manual)
+        learning = manual.learning or is_review(chapter)
+        if learning and not manual.learning:
+            doubts.append(f"{chapter.title}: {_LOOKS_LIKE_LEARNING}")
+        passages += cut(without_margins(chapter), replace(manual, learning=learning))
         lists = read_checklists(chapter)
-        checklists += (replace(one, learning=manual.learning) for one in lists.checklists)
+        checklists += (replace(one, learning=learning) for one in lists.checklists)
         found: list[Doubt] = list(lists.doubts)
-        if not manual.learning:  # a review's learning holds no procedure, no level and no number to call
+        if not learning:  # a review's learning holds no procedure, no level and no number to call
             rungs, levels, points = read_ladders(chapter), read_levels(chapter), read_contacts(chapter)
             ladders += rungs.ladders
             schemes += levels.schemes
