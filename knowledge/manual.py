@@ -130,13 +130,12 @@ def block_texts(block: Block) -> Iterator[str]:
         case Table():
             if block.caption:
                 yield block.caption
-            for row in block.rows:
-                previous: Cell | None = None
-                for cell in row:
-                    if cell is not previous:  # a merged cell is one cell, repeated
-                        for inner in cell.blocks:
-                            yield from block_texts(inner)
-                    previous = cell
+            seen: set[int] = set()
+            for cell in (cell for row in block.rows for cell in row):
+                if id(cell) not in seen:  # a merged cell is one cell, repeated along its row and down its column
+                    seen.add(id(cell))
+                    for inner in cell.blocks:
+                        yield from block_texts(inner)
         case Figure():
             if block.alt:
                 yield block.alt

@@ -4,9 +4,7 @@ import re
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 _ENDINGS = re.compile(r"\.(?:html?|xhtml|aspx?|php|jsp|cfm|pdf|docx?|docm|txt|md|text)$", re.IGNORECASE)
-_GENERIC = frozenset(
-    {"index", "default", "page", "view", "node", "content", "document", "download", "home", "section"}
-)
+_GENERIC = frozenset({"index", "default", "page", "view", "node", "content", "document", "download", "home", "section"})
 _UNFIT = re.compile(r"[^a-z0-9_-]+")
 
 
@@ -24,9 +22,7 @@ def slug_of(url: str) -> str:
     stem = names[-1] if names else ""
     if stem in _GENERIC or not stem:
         asked = [
-            _fit(value)
-            for name, value in parse_qsl(parts.query)
-            if name.lower() in {"id", "slug", "page", "p", "doc"}
+            _fit(value) for name, value in parse_qsl(parts.query) if name.lower() in {"id", "slug", "page", "p", "doc"}
         ]
         stem = "-".join([*names[-1:], *asked]) if asked else (names[0] if len(names) > 1 else stem)
     return stem or _fit(parts.hostname or "") or "chapter"

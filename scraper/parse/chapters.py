@@ -18,9 +18,7 @@ from scraper.parse.text import read_text
 from scraper.parse.words import fold
 
 MOST_BYTES = 60_000_000
-_NO_WORDS = (
-    "{url} holds no words that can be read. Open it: it may need a browser's scripts, or hold only images."
-)
+_NO_WORDS = "{url} holds no words that can be read. Open it: it may need a browser's scripts, or hold only images."
 
 
 def parse(content: bytes, *, url: str, media_type: str = "", fetched: datetime | None = None) -> Chapter:

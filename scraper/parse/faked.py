@@ -11,6 +11,7 @@ from scraper.parse.numbers import Start, begins, bullet_at, follows, is_bullet, 
 from scraper.parse.printed import Entry, Flow, Grid, Heading, Line, Listing, Printed, Slot
 
 _DASHES = "-–—"
+_LESSER = frozenset("-–—o◦○▪‣⁃")  # signs that word processors print before the items of an inner list
 
 
 @dataclass(slots=True)
@@ -77,8 +78,7 @@ def _dash_is_bullet(flow: Flow, at: int, run: Sequence[_Found]) -> bool:
 
 
 def _marks_list(marker: Start, flow: Flow, at: int, run: Sequence[_Found]) -> bool:
-    """A letter or numeral begins an item where it goes on from the one before, or the next goes on from it.
-    """
+    """A letter or numeral begins an item where it goes on from the one before, or the next goes on from it."""
     earlier = [found.marker for found in run if found.marker]
     if earlier:
         return follows(earlier[-1], marker.marker) or begins(marker.marker) or _is_bracketed(marker.marker)
@@ -101,6 +101,10 @@ def _lists(run: Sequence[_Found]) -> Iterator[Listing]:
     stack: list[_Growing] = []
     for found in run:
         _settle(stack, found)
+        if stack and not _belongs(stack[-1], found) and not _nests(stack[-1], found):
+            while len(stack) > 1:
+                _fold_last(stack)
+            yield _finished(stack.pop())
         entry = Entry((replace(found.line, marker=""),), found.marker)
         if stack and _belongs(stack[-1], found):
             stack[-1].entries.append(entry)
@@ -114,10 +118,7 @@ def _lists(run: Sequence[_Found]) -> Iterator[Listing]:
 def _settle(stack: list[_Growing], found: _Found) -> None:
     """Close the lists that the found item is no part of."""
     while len(stack) > 1 and not _belongs(stack[-1], found):
-        if (
-            any(_belongs(growing, found) for growing in stack[:-1])
-            or found.line.indent < stack[-1].indent - 1
-        ):
+        if any(_belongs(growing, found) for growing in stack[:-1]) or found.line.indent < stack[-1].indent - 1:
             _fold_last(stack)
         else:
             return
@@ -130,6 +131,16 @@ def _belongs(growing: _Growing, found: _Found) -> bool:
         last = growing.entries[-1].marker
         return follows(last, found.marker) or not begins(found.marker)
     return _same_kind(growing, found)
+
+
+def _nests(growing: _Growing, found: _Found) -> bool:
+    """Whether the found item begins a list inside the last item: set deeper, led in, or with a lesser sign."""
+    if found.line.indent > growing.indent + 4:
+        return True
+    last = growing.entries[-1].flow[-1]
+    if isinstance(last, Line) and last.text.endswith(":"):
+        return True
+    return found.sign in _LESSER and growing.sign not in _LESSER and growing.sign != "a"
 
 
 def _same_kind(growing: _Growing, found: _Found) -> bool:

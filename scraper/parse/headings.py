@@ -46,8 +46,7 @@ def is_box_title(text: str) -> bool:
 
 
 def find_headings(flow: Flow) -> Flow:
-    """`flow` with each line that works as a heading made one, ranked below the real heading it stands under.
-    """
+    """`flow` with each line that works as a heading made one, ranked below the real heading it stands under."""
     bold_means_something = _bold_is_rare(flow)
     ranks = [_own_rank(item, bold_means_something) for item in flow]
     return tuple(_placed(flow, ranks))

@@ -48,9 +48,7 @@ _OTHERS = {
 def kind_of(content: bytes, url: str, media_type: str) -> Kind:
     """The kind of `content`. Raises ParseError for what is empty or is no document that can be read."""
     if not content.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
-        raise ParseError(
-            f"{url} is empty: there is nothing in it to read. Check the source, or fetch it again."
-        )
+        raise ParseError(f"{url} is empty: there is nothing in it to read. Check the source, or fetch it again.")
     head = content[:_HEAD].lstrip()
     if b"%PDF-" in content[:1024]:
         return Kind.PDF
@@ -67,9 +65,7 @@ def _packaged(content: bytes, url: str) -> Kind:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
             names = set(package.namelist())
     except (zipfile.BadZipFile, OSError, ValueError) as error:
-        raise ParseError(
-            f"{url} is a damaged Word document or archive. Save it again, then add it again."
-        ) from error
+        raise ParseError(f"{url} is a damaged Word document or archive. Save it again, then add it again.") from error
     if "word/document.xml" in names:
         return Kind.DOCX
     if "[Content_Types].xml" in names:
@@ -81,9 +77,7 @@ def _worded(content: bytes, head: bytes, url: str, media_type: str) -> Kind:
     if _is_binary(content):
         raise ParseError(f"{url} is not a document that Signpost reads (web page, PDF, DOCX or plain text).")
     declared = media_type.split(";", maxsplit=1)[0].strip().lower()
-    if declared == "text/plain" or (
-        not declared and url.lower().split("?")[0].endswith((".txt", ".text", ".md"))
-    ):
+    if declared == "text/plain" or (not declared and url.lower().split("?")[0].endswith((".txt", ".text", ".md"))):
         return Kind.TEXT
     wide = head.replace(b"\x00", b"")
     return Kind.HTML if "html" in declared or _MARKUP.search(wide) else Kind.TEXT

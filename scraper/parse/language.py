@@ -6,14 +6,54 @@ from knowledge.manual import Section, block_texts
 
 _ENGLISH = frozenset(
     {
-        "the", "of", "and", "to", "a", "in", "is", "be", "that", "for", "or", "by", "with", "as", "are", "on",
-        "at", "it", "this", "not", "from", "should", "must"
+        "the",
+        "of",
+        "and",
+        "to",
+        "a",
+        "in",
+        "is",
+        "be",
+        "that",
+        "for",
+        "or",
+        "by",
+        "with",
+        "as",
+        "are",
+        "on",
+        "at",
+        "it",
+        "this",
+        "not",
+        "from",
+        "should",
+        "must",
     }
 )
 _WELSH = frozenset(
     {
-        "y", "yr", "yn", "i", "a", "o", "ac", "ar", "am", "gan", "mae", "ei", "bod", "wedi", "neu", "i'r",
-        "o'r", "gyda", "plant", "plentyn", "dylai"
+        "y",
+        "yr",
+        "yn",
+        "i",
+        "a",
+        "o",
+        "ac",
+        "ar",
+        "am",
+        "gan",
+        "mae",
+        "ei",
+        "bod",
+        "wedi",
+        "neu",
+        "i'r",
+        "o'r",
+        "gyda",
+        "plant",
+        "plentyn",
+        "dylai",
     }
 )
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
@@ -23,13 +63,7 @@ _FEW = 0.06  # English procedures have a quarter to a half of such words, lists 
 
 def doubt_language(sections: tuple[Section, ...]) -> tuple[str, ...]:
     """A warning where too few of the commonest English words stand in the text."""
-    texts = (
-        text
-        for top in sections
-        for _, one in top.walk()
-        for block in one.blocks
-        for text in block_texts(block)
-    )
+    texts = (text for top in sections for _, one in top.walk() for block in one.blocks for text in block_texts(block))
     words = [word.lower() for text in texts for word in _WORD.findall(text)][:5000]
     if len(words) < _ENOUGH:
         return ()

@@ -56,6 +56,4 @@ def _wraps(before: Sequence[Run], after: Sequence[Run]) -> bool:
     raw = "".join(run.text for run in after)
     if bullet_at(raw) or marker_at(raw) or number_at(raw):
         return False
-    return bool(_GOES_ON.match(text) and "@" not in text.split()[0]) or bool(
-        _UNFINISHED.search(_text(before))
-    )
+    return bool(_GOES_ON.match(text) and "@" not in text.split()[0]) or bool(_UNFINISHED.search(_text(before)))

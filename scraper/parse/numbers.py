@@ -21,9 +21,7 @@ _UNITS = (
     r"percent|%|million|miles?|metres?|noon|midday|o'clock|to\s\d|and\s\d|[-–—]\s?\d|/|x\s)\b)(?![-–—]\s?\d)"
 )
 _PART = r"(?:0|[1-9]\d{0,2})"
-_DOTTED = re.compile(
-    rf"\s*(\d{{1,2}}(?:\.{_PART}){{1,4}}(?:\.?[a-z])?)[.):]?(?:\s+|\t){_UNITS}(?=\S)", re.IGNORECASE
-)
+_DOTTED = re.compile(rf"\s*(\d{{1,2}}(?:\.{_PART}){{1,4}}(?:\.?[a-z])?)[.):]?(?:\s+|\t){_UNITS}(?=\S)", re.IGNORECASE)
 _DOTTED_ALONE = re.compile(rf"\s*(\d{{1,2}}(?:\.{_PART}){{1,4}})[.):]?\s*$")
 _WHOLE = re.compile(rf"\s*([1-9]\d?)[.)](?:\s+|(?=[A-Z])){_UNITS}(?=\S)", re.IGNORECASE)
 _BARE = re.compile(rf"\s*([1-9]\d?)\s*[-–:]?\s+{_UNITS}(?=[A-Z])")

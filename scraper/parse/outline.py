@@ -41,8 +41,7 @@ def outline(flow: Flow, title: str = "") -> tuple[Section, ...]:
 
 def _without_long_headings(flow: Iterable[Printed]) -> Flow:
     return tuple(
-        item.line if isinstance(item, Heading) and count(item.line.text) > _LONGEST_HEADING else item
-        for item in flow
+        item.line if isinstance(item, Heading) and count(item.line.text) > _LONGEST_HEADING else item for item in flow
     )
 
 

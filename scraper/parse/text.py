@@ -143,11 +143,7 @@ def _headed(rows: Sequence[_Row]) -> set[int]:
     """Which numbered rows are headings."""
     numbered = [at for at, row in enumerate(rows) if row.number and not row.is_item]
     listed = {at for run in _runs(numbered, rows) if len(run) >= 3 for at in run}
-    sure = {
-        at
-        for at in numbered
-        if at not in listed and _is_short(rows[at].text, 22) and _has_words_below(rows, at)
-    }
+    sure = {at for at in numbered if at not in listed and _is_short(rows[at].text, 22) and _has_words_below(rows, at)}
     depths = dict.fromkeys(range(1, 6), 0)
     for at in numbered:
         depths[min(depth(rows[at].number), 5)] += 1 if at in sure else -1
@@ -240,9 +236,7 @@ def _nested(rows: Sequence[_Row]) -> set[int]:
         row, before = rows[at], rows[at - 1]
         if not row.is_item or row.blank_before:
             inside = False
-        elif inside or (
-            before.is_item and before.text.endswith(":") and before.blank_before and at - 1 not in found
-        ):
+        elif inside or (before.is_item and before.text.endswith(":") and before.blank_before and at - 1 not in found):
             inside = True
             found.add(at)
     return found

@@ -42,11 +42,7 @@ def read_docx(content: bytes, url: str) -> Reading:
 def _links(package: Package) -> dict[str, str]:
     """Relationship ids and the addresses they lead to; only of kinds that are safe to show."""
     relations = children(package.part("word/_rels/document.xml.rels"), "Relationship")
-    found = (
-        (value(one, "Id"), value(one, "Target"))
-        for one in relations
-        if value(one, "TargetMode") == "External"
-    )
+    found = ((value(one, "Id"), value(one, "Target")) for one in relations if value(one, "TargetMode") == "External")
     return {name: target for name, target in found if target.lower().startswith(_SAFE)}
 
 
@@ -61,9 +57,7 @@ def _title(body: Body, package: Package, flow: Flow) -> str:
     if len(highest) == 1 and highest[0] is headings[0]:
         return highest[0].line.text
     core = package.part("docProps/core.xml")
-    return (
-        fold(next((one.text or "" for one in core if local(one) == "title"), "")) if core is not None else ""
-    )
+    return fold(next((one.text or "" for one in core if local(one) == "title"), "")) if core is not None else ""
 
 
 def _notes(package: Package, body: Body) -> Iterator[Line | Close]:

@@ -15,9 +15,7 @@ from scraper.parse.words import count
 MOST_CELLS = 40_000
 _DEEPEST = 12  # tables and text boxes inside each other
 _INDENT = 20  # how far apart two list levels are set, in the units that lists are nested by
-_TOO_LARGE = (
-    "A table in this document is larger than Signpost reads; the rows after its row {row} were left out."
-)
+_TOO_LARGE = "A table in this document is larger than Signpost reads; the rows after its row {row} were left out."
 
 
 @dataclass(slots=True)
@@ -58,9 +56,7 @@ class Body:
         if style.is_contents:
             return
         ground = value(child(properties, "shd"), "fill").lower()
-        reader = ParagraphReader(
-            self.styles, self.links, shaded or ground not in {"", "auto", "ffffff"}, self.hidden
-        )
+        reader = ParagraphReader(self.styles, self.links, shaded or ground not in {"", "auto", "ffffff"}, self.hidden)
         reader.read(element, style)
         yield from self._lines(reader, properties, style)
         yield from reader.pictures

@@ -59,9 +59,7 @@ class Numbering:
         for deeper in [one for one in counts if one > depth]:
             del counts[deeper]
         text = _PLACE.sub(lambda found: _shown(levels, counts, int(found[1]) - 1), level.text)
-        return Mark(
-            text.strip(), False, depth, len(_PLACE.findall(level.text)), level.format.startswith("decimal")
-        )
+        return Mark(text.strip(), False, depth, len(_PLACE.findall(level.text)), level.format.startswith("decimal"))
 
 
 def _levels(element: Element) -> dict[int, _Level]:

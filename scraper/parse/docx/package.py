@@ -71,9 +71,7 @@ def _check(entries: list[zipfile.ZipInfo], url: str) -> None:
 
 
 def _is_wanted(name: str) -> bool:
-    return (
-        name in _WANTED or name in _WANTED_TOO or (name.startswith(_WANTED_STARTS) and name.endswith(".xml"))
-    )
+    return name in _WANTED or name in _WANTED_TOO or (name.startswith(_WANTED_STARTS) and name.endswith(".xml"))
 
 
 def _read(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, url: str) -> Element:

@@ -1,5 +1,4 @@
-"""Styles of a Word document: heading levels, weight, size and numbering, through what each style is based on.
-"""
+"""Styles of a Word document: heading levels, weight, size and numbering, through what each style is based on."""
 
 import re
 from dataclasses import dataclass
@@ -77,9 +76,7 @@ class Styles:
 
 
 def _first(chain: list[Element], name: str) -> bool | None:
-    return next(
-        (said for said in (switched(child(one, "rPr"), name) for one in chain) if said is not None), None
-    )
+    return next((said for said in (switched(child(one, "rPr"), name) for one in chain) if said is not None), None)
 
 
 def _named_level(name: str) -> int:

@@ -20,9 +20,7 @@ from scraper.parse.printed import Close, Flow, Line, Reading, Run
 from scraper.parse.words import count, fold
 
 _HIDDEN = "Hidden words were left out of this page: “{words}”. Look at the page: they may have been planted."
-_TOLD = re.compile(
-    r"\b999\b|(?:\d[ -]?){9,}|\b(?:amended|updated|reviewed|next review|next update)\b", re.IGNORECASE
-)
+_TOLD = re.compile(r"\b999\b|(?:\d[ -]?){9,}|\b(?:amended|updated|reviewed|next review|next update)\b", re.IGNORECASE)
 _MOST_QUOTED = 12  # words of a hidden text that a warning repeats
 
 
@@ -77,7 +75,7 @@ def _main(body: Node) -> Node | None:
     titles = [node for node in body.walk() if node.tag == "h1"]
     around = [node for title in titles[:1] for node in title.ancestors() if node.tag not in {"body", "html"}]
     for node in (*marked, *around):
-        if count(node.text()) >= (0.3 if node in marked else 0.7) * whole:
+        if count(node.text()) >= (0.3 if node in marked else 0.5) * whole:
             return node
     return None
 

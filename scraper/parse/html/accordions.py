@@ -4,12 +4,19 @@ Council pages keep one stage or one level behind each button. The button's words
 with its panel: so each panel begins with a heading of our own tag, `x-heading`, and the panel gets the tag
 `x-panel`."""
 
+import re
+
 from scraper.parse.html.nodes import Node
 from scraper.parse.words import count, fold
 
 HEADING, PANEL = "x-heading", "x-panel"
 _REAL = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _LONGEST_TITLE = 30  # words
+_NAMELESS = re.compile(
+    r"(?:show|hide|view|read|see|open|close|expand|collapse|toggle|click (?:here )?(?:to|for)|more|less)"
+    r"(?: (?:more|less|all|this|the|details|amendments?|section|sections|answer|content|information|here|to|for))*|[+-]",
+    re.IGNORECASE,
+)  # the words of a button that do not name what it opens
 
 
 def controls(node: Node) -> list[str]:
@@ -17,8 +24,7 @@ def controls(node: Node) -> list[str]:
     ids = node.get("aria-controls").split()
     target = node.get("data-target") or node.get("data-bs-target") or node.get("href")
     toggles = node.get("role") == "tab" or any(
-        node.get(name) in {"collapse", "tab", "pill", "accordion"}
-        for name in ("data-toggle", "data-bs-toggle")
+        node.get(name) in {"collapse", "tab", "pill", "accordion"} for name in ("data-toggle", "data-bs-toggle")
     )
     if target.startswith("#") and (toggles or node.has("aria-expanded")):
         ids.append(target[1:])
@@ -60,6 +66,10 @@ def _join(toggle: Node, panel: Node) -> None:
     stays.
     """
     if not _is_title(toggle):
+        return
+    if _NAMELESS.fullmatch(fold(toggle.text())):
+        panel.tag = "div"
+        toggle.remove()
         return
     around = next((node for node in toggle.ancestors() if node.tag in _REAL), None)
     if around is not None or _real_heading(toggle) is not None:

@@ -12,16 +12,10 @@ from lxml import etree
 DEEPEST = 120  # tags inside each other; real pages stay under about 40
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]*)(?:\"[^\"]*\"|'[^']*'|[^'\">])*>")
 _VOID = frozenset(
-    {
-        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source",
-        "track",
-        "wbr"
-    }
+    {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"}
 )
 _LXML_DEEPEST = 250  # below the depth at which lxml's own parser gives up
-_DEEP = (
-    "This page nests its tags deeper than Signpost reads; its words were kept, but check its headings and lists."
-)
+_DEEP = "This page nests its tags deeper than Signpost reads; its words were kept, but check its headings and lists."
 
 
 @dataclass(slots=True, eq=False)
@@ -93,16 +87,35 @@ class Node:
 
 _EDGED = frozenset(
     {
-        "p", "div", "li", "ul", "ol", "dl", "dt", "dd", "table", "tr", "td", "th", "caption", "h1", "h2",
+        "p",
+        "div",
+        "li",
+        "ul",
+        "ol",
+        "dl",
+        "dt",
+        "dd",
+        "table",
+        "tr",
+        "td",
+        "th",
+        "caption",
+        "h1",
+        "h2",
         "h3",
-        "h4", "h5", "h6", "section", "article", "header", "footer"
+        "h4",
+        "h5",
+        "h6",
+        "section",
+        "article",
+        "header",
+        "footer",
     }
 )
 
 
 def parse_markup(text: str) -> tuple[Node, tuple[str, ...]]:
-    """The tree of a page's `text`, and warnings. The root is the `html` element; never deeper than `DEEPEST`.
-    """
+    """The tree of a page's `text`, and warnings. The root is the `html` element; never deeper than `DEEPEST`."""
     cleaned = text.replace("\x00", "").replace("\v", " ")
     element, too_deep = _parse(cleaned)
     if too_deep:
@@ -150,9 +163,7 @@ def _converted(element: "etree._Element") -> tuple[Node, bool]:
         if not isinstance(item.tag, str):
             continue
         if event == "start":
-            node = Node(
-                item.tag.lower().split("}")[-1], {str(k).lower(): str(v) for k, v in item.attrib.items()}
-            )
+            node = Node(item.tag.lower().split("}")[-1], {str(k).lower(): str(v) for k, v in item.attrib.items()})
             holder = stack[min(len(stack), DEEPEST) - 1] if stack else None
             cut = cut or len(stack) >= DEEPEST
             if holder is None:

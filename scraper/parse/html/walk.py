@@ -1,5 +1,4 @@
-"""A page's tree as a flow of printed things: headings, lines with their bold and linked words, lists, tables.
-"""
+"""A page's tree as a flow of printed things: headings, lines with their bold and linked words, lists, tables."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -13,6 +12,7 @@ from scraper.parse.html.items import entries_of
 from scraper.parse.html.nodes import Node
 from scraper.parse.html.styles import Styles
 from scraper.parse.lines import split_lines
+from scraper.parse.numbers import NUMBER_ALONE
 from scraper.parse.printed import (
     Close,
     Entry,
@@ -34,10 +34,44 @@ _BOLD = frozenset({"b", "strong"})
 _MARKED = frozenset({"u", "em", "i", "ins", "dfn"})
 _INLINE = frozenset(
     {
-        "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font",
-        "i", "ins", "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub",
+        "a",
+        "abbr",
+        "acronym",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "cite",
+        "code",
+        "data",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "ins",
+        "kbd",
+        "label",
+        "mark",
+        "q",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
         "sup",
-        "time", "tt", "u", "var", "wbr", "nobr", "ruby", "rt", "rp", "output"
+        "time",
+        "tt",
+        "u",
+        "var",
+        "wbr",
+        "nobr",
+        "ruby",
+        "rt",
+        "rp",
+        "output",
     }
 )
 _SEPARATORS = re.compile(r"[\s|/·•–—_<>«»‹›=~*.,:;-]*")  # what is left of a row of links that were taken out
@@ -59,8 +93,7 @@ class _Manner:
 
 @dataclass(slots=True)
 class Walker:
-    """Reads one page. `url` makes links absolute; `styles` are the page's own; `warnings` grow while reading.
-    """
+    """Reads one page. `url` makes links absolute; `styles` are the page's own; `warnings` grow while reading."""
 
     url: str
     styles: Styles
@@ -172,13 +205,9 @@ class _Teller:
                 node.tag in _BOLD and weight == "inherit"
             )
         marked = manner.marked or node.tag in _MARKED
-        marked = (
-            marked or "underline" in told.get("text-decoration", "") or told.get("font-style") == "italic"
-        )
+        marked = marked or "underline" in told.get("text-decoration", "") or told.get("font-style") == "italic"
         big = manner.big or node.tag == "big" or _is_big(node, told.get("font-size", ""))
-        return replace(
-            manner, bold=bold, marked=marked, big=big, preformatted=manner.preformatted or node.tag == "pre"
-        )
+        return replace(manner, bold=bold, marked=marked, big=big, preformatted=manner.preformatted or node.tag == "pre")
 
     def flush(self) -> None:
         """End the line being printed."""
@@ -210,6 +239,7 @@ class _Teller:
         self.flush()
         level = _level(node)
         inner = _Teller(self.walker, self.scope, self.level)
+        _part_number(node)
         inner.read(node, _Manner())
         inner.flush()
         lines = [item for item in inner.flow if isinstance(item, Line)]
@@ -262,12 +292,14 @@ class _Teller:
 
     def _line(self, terms: Sequence[Node]) -> Line:
         runs: list[Run] = []
+        anchors = [term.get("id") for term in terms]
         for term in terms:
             for item in self.walker.flow(term):
                 line = item.line if isinstance(item, Heading) else item
                 if isinstance(line, Line):
                     runs.extend((*line.runs, Run(" ")))
-        anchor = next((term.get("id") for term in terms if term.get("id")), "")
+                    anchors.append(line.anchor)
+        anchor = next((name for name in anchors if name), "")
         return Line(tuple(runs), anchor=anchor)
 
     def table(self, node: Node, _: _Manner) -> None:
@@ -311,6 +343,13 @@ _BLOCKS: dict[str, Callable[[_Teller, Node, _Manner], None]] = {
     "li": _Teller.stray,
     "hr": _Teller.nothing,
 }
+
+
+def _part_number(heading: Node) -> None:
+    """Set a number that stands in an element of its own apart from the words after it."""
+    first = next((one for one in heading.children if not isinstance(one, str) or one.strip()), None)
+    if isinstance(first, Node) and NUMBER_ALONE.fullmatch(fold(first.text())):
+        first.append(" ")
 
 
 def _level(node: Node) -> int:

@@ -1,5 +1,4 @@
-"""A PDF page's words as printed lines: where each stands, how large, in which runs of bold or linked words.
-"""
+"""A PDF page's words as printed lines: where each stands, how large, in which runs of bold or linked words."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -10,9 +9,7 @@ from scraper.parse.printed import Run
 from scraper.parse.words import clean, fold
 
 _BOLD = re.compile(r"bold|black|heavy|demi|[-,]bd\b|[-_]b(?:$|[-_,])", re.IGNORECASE)
-_GLYPH = re.compile(
-    r"\(cid:\d+\)"
-)  # a glyph that the PDF gives no character for; at a line's start, a bullet
+_GLYPH = re.compile(r"\(cid:\d+\)")  # a glyph that the PDF gives no character for; at a line's start, a bullet
 _SAME_LINE = 0.5  # share of the smaller height by which two words must overlap
 _GUTTER = 14.0  # points of empty column between two columns of text
 
@@ -89,16 +86,13 @@ class PrintedLine:
 
 
 def words_of(page: Any, links: Sequence[tuple[float, float, float, float, str]]) -> list[Word]:
-    """The words of a pdfplumber page; `links` are boxes (x0, top, x1, bottom) with the address each leads to.
-    """
+    """The words of a pdfplumber page; `links` are boxes (x0, top, x1, bottom) with the address each leads to."""
     found = page.extract_words(extra_attrs=["fontname", "size"], keep_blank_chars=False, use_text_flow=False)
     words = []
     for one in found:
         text = clean(_GLYPH.sub("•", one["text"]))
         if text.strip():
-            word = Word(
-                text, one["x0"], one["x1"], one["top"], one["bottom"], _rounded(one["size"]), _is_bold(one)
-            )
+            word = Word(text, one["x0"], one["x1"], one["top"], one["bottom"], _rounded(one["size"]), _is_bold(one))
             words.append(_linked(word, links))
     return words
 

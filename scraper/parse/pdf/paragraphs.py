@@ -19,10 +19,49 @@ _LEADER = re.compile(r"(?:\.\s?){5,}\s*\d{1,4}$|…{2,}\s*\d{1,4}$")
 _HYPHEN = re.compile(r"[^\W\d_]-$")
 _HYPHENED = frozenset(
     {
-        "multi", "inter", "co", "non", "pre", "re", "self", "well", "early", "long", "short", "out", "follow",
-        "face", "one", "two", "three", "four", "five", "cross", "post", "anti", "sub", "semi", "part", "full",
-        "high", "low", "under", "over", "ex", "mid", "all", "day", "time", "year", "non-", "counter", "risk",
-        "evidence", "decision", "child", "trauma"
+        "multi",
+        "inter",
+        "co",
+        "non",
+        "pre",
+        "re",
+        "self",
+        "well",
+        "early",
+        "long",
+        "short",
+        "out",
+        "follow",
+        "face",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "cross",
+        "post",
+        "anti",
+        "sub",
+        "semi",
+        "part",
+        "full",
+        "high",
+        "low",
+        "under",
+        "over",
+        "ex",
+        "mid",
+        "all",
+        "day",
+        "time",
+        "year",
+        "non-",
+        "counter",
+        "risk",
+        "evidence",
+        "decision",
+        "child",
+        "trauma",
     }
 )
 
@@ -94,9 +133,7 @@ def _right_edges(lines: Sequence[PrintedLine]) -> dict[tuple[int, int], float]:
     return edges
 
 
-def _goes_on(
-    group: Sequence[PrintedLine], line: PrintedLine, look: Look, right: dict[tuple[int, int], float]
-) -> bool:
+def _goes_on(group: Sequence[PrintedLine], line: PrintedLine, look: Look, right: dict[tuple[int, int], float]) -> bool:
     """Whether `line` goes on with the paragraph of `group`."""
     last = group[-1]
     if abs(last.size - line.size) > 0.6 or _begins(line):
@@ -115,8 +152,7 @@ def _goes_on(
 
 
 def _is_inner_style(group: Sequence[PrintedLine], line: PrintedLine) -> bool:
-    """Whether a change to or from bold at a line's start is only a run-in label that fills its line exactly.
-    """
+    """Whether a change to or from bold at a line's start is only a run-in label that fills its line exactly."""
     last = group[-1]
     return not line.is_bold and last.text.endswith(",") and line.text[:1].islower()
 
@@ -153,8 +189,7 @@ def _runs(group: Sequence[PrintedLine], look: Look) -> Iterator[Run]:
 
 
 def _mended(start: str, end: str, look: Look) -> str:
-    """How a word parted at a line's end is joined: "drop" the hyphen, or "keep" it; "" where it is no word.
-    """
+    """How a word parted at a line's end is joined: "drop" the hyphen, or "keep" it; "" where it is no word."""
     if not end[:1].islower():
         return "keep" if end[:1].isalnum() else ""
     head, tail = start.rstrip("-").strip("(\"'“‘").lower(), end.strip(".,;:()\"'”’").lower()

@@ -23,8 +23,7 @@ class Placed:
 
 
 def tables_on(page: Any, words: Sequence[Word], read: Callable[[Sequence[Word]], Flow]) -> list[Placed]:
-    """The page's ruled tables of two columns or more that hold words. `read` tells a cell's words as a flow.
-    """
+    """The page's ruled tables of two columns or more that hold words. `read` tells a cell's words as a flow."""
     if len(page.rects) + len(page.lines) + len(page.curves) > _MOST_EDGES:
         return []
     found = []
@@ -32,9 +31,7 @@ def tables_on(page: Any, words: Sequence[Word], read: Callable[[Sequence[Word]],
         placed = _placed(table, words, read)
         if placed is not None:
             found.append(placed)
-    return [
-        one for one in found if not any(_within(one.box, other.box) for other in found if other is not one)
-    ]
+    return [one for one in found if not any(_within(one.box, other.box) for other in found if other is not one)]
 
 
 def _placed(table: Any, words: Sequence[Word], read: Callable[[Sequence[Word]], Flow]) -> Placed | None:

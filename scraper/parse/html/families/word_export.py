@@ -22,6 +22,8 @@ def _prepare(root: Node) -> None:
         style = _HEADING.fullmatch(node.get("class").strip())
         if node.tag == "p" and style:
             node.tag = f"h{style[1]}"
+        elif node.tag == "p" and node.get("class").strip() == "MsoTitle":
+            node.tag = "h1"
         if node.tag in {"span", "font"} and _is_symbol(node) and len(fold(node.text())) == 1:
             node.children = ["•"]
 
