@@ -56,11 +56,11 @@ def index_terms(documents: Sequence[Sequence[str]]) -> LexicalIndex:
     """An index of documents given as their terms, in order. Row numbers are the documents' places."""
     counts = [Counter(document) for document in documents]
     vocabulary = {term: number for number, term in enumerate(sorted(set().union(*counts)))}
-    postings = sorted(
-        (vocabulary[term], row, frequency) for row, counted in enumerate(counts) for term, frequency in counted.items()
-    )
-    table = np.array(postings, dtype=np.int64).reshape(-1, 3)
-    numbers, rows, frequencies = table[:, 0], table[:, 1], table[:, 2].astype(np.float64)
+    places = np.array([vocabulary[term] for counted in counts for term in counted], dtype=np.int64)
+    times = np.array([times for counted in counts for times in counted.values()], dtype=np.float64)
+    holders = np.repeat(np.arange(len(counts)), [len(counted) for counted in counts])
+    order = np.argsort(places, kind="stable")  # rows stay ascending within a term
+    numbers, rows, frequencies = places[order], holders[order], times[order]
     lengths = np.array([len(document) for document in documents], dtype=np.float64)
     mean_length = float(lengths.mean()) if lengths.sum() else 1.0
     per_term = np.bincount(numbers, minlength=len(vocabulary))

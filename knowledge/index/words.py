@@ -14,6 +14,7 @@ _SECTION = re.compile(r"(?<![\w'])(?:sections?|sect\.?|ss?\.?)\s?(\d{1,3}[a-z]?)
 # words without their possessive ("child's" gives "child"); "don't" gives "do not".
 _TERM = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+")
 _APOSTROPHE = re.compile(r"(?<=\w)'(?:s|re|ve|ll|d|m)\b")
+_ACCENTS = re.compile("[\u0300-\u036f]+")
 _NEGATION = re.compile(r"(?<=\w)n't\b")
 
 # Words that stand in nearly every passage and carry no topic. "not", "no", "who", "when" and "how" stay.
@@ -31,14 +32,16 @@ def folded(text: str) -> str:
     if text.isascii():
         return text.lower()
     plain = unicodedata.normalize("NFKD", text.replace("\u2019", "'").replace("\u2018", "'"))
-    return "".join(letter for letter in plain if not unicodedata.combining(letter)).casefold()
+    return _ACCENTS.sub("", plain).casefold()
 
 
 def words(text: str) -> list[str]:
     """The words of a text in order, folded, not stemmed: "Section 47(1)" gives "s47"."""
     plain = _SECTION.sub(r"s\1", folded(text))
-    plain = _NEGATION.sub(" not", _APOSTROPHE.sub("", plain))
-    return [word.replace(",", "") for word in _TERM.findall(plain)]
+    if "'" in plain:
+        plain = _NEGATION.sub(" not", _APOSTROPHE.sub("", plain))
+    found: list[str] = _TERM.findall(plain)
+    return [word.replace(",", "") if "," in word else word for word in found]
 
 
 def stems(unstemmed: Iterable[str]) -> list[str]:
