@@ -25,6 +25,11 @@ _OF_ALL_STAGES = re.compile(
     r"all\s+(?:stages|steps|timescales)|(?:these|the|all)\s+timescales)\b",
     re.IGNORECASE,
 )
+_CLOSING_HEADING = re.compile(
+    r"\b(?:review\w*|monitor\w*|audit\w*|learning|after\s+(?:resolution|escalat\w+)|further\s+(?:information|reading|guidance)|complaints?|contacts?|contact\s+details|appendi\w+|annex|references|exceptions?|"
+    r"immediate\s+risk|urgent|emergenc\w+|quality\s+assurance|related|related\s+\w+|flow\s?chart|feedback|dissent|whistle-?\s?blowing|support|glossary|definitions?)\b",
+    re.IGNORECASE,
+)
 _LABELLED = re.compile(r"^(?P<label>[A-Z][\w’' /?&-]{1,40}?)\s*[:–—]\s+(?P<rest>\S.*)$", re.DOTALL)
 
 
@@ -96,9 +101,19 @@ def _span(head: Head, following: int | None, lines: Sequence[Line], usual: _Usua
 def _ends(head: Head, line: Line, *, last: bool, fielded: bool) -> bool:
     if line.kind is Kind.HEADING:
         if head.form is Form.HEADING:
-            return line.level <= head.line.level
+            return line.level <= head.line.level or (last and not fielded and _leads_away(line.text))
         return line.level <= head.line.level or (last and not (fielded and _is_field(line)))
-    return last and line.section == head.line.section and line.depth <= head.line.depth and _leaves_last(head, line, fielded=fielded)
+    return (
+        last
+        and line.section == head.line.section
+        and line.depth <= head.line.depth
+        and _leaves_last(head, line, fielded=fielded)
+    )
+
+
+def _leads_away(heading: str) -> bool:
+    """Whether a heading below the last stage, of a sort that no earlier stage has, is about the whole procedure."""
+    return field_of(heading) is not None or bool(_CLOSING_HEADING.search(heading))
 
 
 def _leaves_last(head: Head, line: Line, *, fielded: bool) -> bool:

@@ -27,7 +27,7 @@ _SINGLE = re.compile(
     re.IGNORECASE,
 )
 _DAY_NAMED = (
-    r"(?:\b(?:by|before|until|on|within|at|in|during|(?:no|not)\s+later\s+than|latest)\s+)"
+    r"(?:\b(?:by|before|until|on|within|at|in|during|or|(?:no|not)\s+later\s+than|latest)\s+)"
     r"(?:(?:the|\d{1,2}(?:[.:]\d\d)?\s?(?:am|pm|a\.m\.|p\.m\.)?|noon|midday|close|end|start|of|on|business|play|beginning|by|very|,)\s+){0,8}"
 )
 _NEXT_DAY = re.compile(
@@ -36,7 +36,8 @@ _NEXT_DAY = re.compile(
     re.IGNORECASE,
 )
 _NEXT_DAY_ALONE = re.compile(
-    r"^\W*(?:the\s+)?(?P<which>next|following)\s+(?:(?P<kind>working|business|school)\s+)?day(?=\s*(?:[,;.(]|$))", re.IGNORECASE
+    r"^\W*(?:the\s+)?(?P<which>next|following)\s+(?:(?P<kind>working|business|school)\s+)?day(?=\s*(?:[,;.(]|$))",
+    re.IGNORECASE,
 )
 _DAY_NUMBERED = re.compile(
     rf"{_DAY_NAMED}(?:(?P<kind>working|business|school|calendar)\s+)?day\s+(?P<number>{NUMBER})", re.IGNORECASE

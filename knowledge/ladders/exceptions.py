@@ -42,6 +42,10 @@ _HISTORY = re.compile(
     r"\b(?:was|were|has\s+been|have\s+been)\s+(?:\w+\s+)?(?:added|amended|updated|revised|introduced|inserted)\b",
     re.IGNORECASE,
 )
+_GOES_ON = re.compile(
+    r"^\W*(?:do\s+not|don[’']t|instead|you\s+(?:do|should|must|need)\s+not|(?:the|these|those)\s+(?:stages|steps|levels|timescales)\s+(?:do|need|should|must)\s+not|there\s+is\s+no\s+need|this\s+(?:procedure|process|policy)\s+(?:does|should|must)\s+not)\b",
+    re.IGNORECASE,
+)
 _DISSENT = re.compile(r"\b(?:dissent\w*|disagree\w*|differ\w*)\b", re.IGNORECASE)
 _CONFERENCE = re.compile(r"\bconference\b", re.IGNORECASE)
 _ELSEWHERE = re.compile(
@@ -74,9 +78,12 @@ def exemptions(lines: Sequence[Line], *, routes: bool) -> tuple[Exemption, ...]:
     """The exemptions among these lines, each sentence once. `routes`: separate routes count as well."""
     found: dict[str, Exemption] = {}
     for line in lines:
-        for sentence in sentences(line.text) if line.table is None else ():
+        risk_before = False
+        for sentence in sentences(line.text):
+            goes_on = risk_before and _GOES_ON.match(sentence)
+            risk_before = bool(goes_on or (_RISK.search(sentence) and _CASE.search(sentence)))
             urgent = _URGENT_HEADING.search(" ".join(line.path[-1:])) and _LEAVES.search(sentence)
-            if urgent or is_exemption(sentence) or (routes and is_separate_route(sentence, line.path)):
+            if urgent or goes_on or is_exemption(sentence) or (routes and is_separate_route(sentence, line.path)):
                 found.setdefault(
                     sentence,
                     Exemption(sentence, Place(line.path, sentence, line.anchor, line.number or line.section_number)),

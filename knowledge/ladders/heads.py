@@ -72,12 +72,16 @@ def _unmarked(at: int, line: Line) -> Head | None:
     if label := leading_label(line.text):
         if not label.separated:
             short = len(line.text.split()) <= 8 and not _VERBAL.search(line.text)
-            return Head(at, line, label, Form.PSEUDO_HEADING if short else Form.SENTENCE, "" if short else line.text)
+            return Head(at, line, label, Form.PSEUDO_HEADING) if short else _in_a_sentence(at, line, label)
         name, body = split_name(label.name)
         return Head(at, line, replace(label, name=name), Form.RUN_IN if body else Form.PSEUDO_HEADING, body)
     if len(line.text.split()) <= 10 and not _VERBAL.search(line.text) and (label := trailing_label(line.text)):
         return Head(at, line, label, Form.PSEUDO_HEADING)
     return None
+
+
+def _in_a_sentence(at: int, line: Line, label: Label) -> Head:
+    return Head(at, line, replace(label, name=""), Form.SENTENCE, line.text)
 
 
 def split_name(rest: str) -> tuple[str, str]:

@@ -113,7 +113,9 @@ _MODAL = re.compile(
     r"\b(?:must|should|shall|will|(?:is|are|has|have|needs?|ought)\s+to|to\s+be|may|can|expected|aim\w*|required)\b",
     re.IGNORECASE,
 )
-_PRESENT_PASSIVE = re.compile(r"\b(?:is|are)\s+(?:then\s+)?\w+(?:ed|nt|ld|en|de)\b", re.IGNORECASE)
+_PRESENT_PASSIVE = re.compile(
+    r"\b(?:is|are|falls?)\s+due\b|\b(?:is|are)\s+(?:then\s+)?\w+(?:ed|nt|ld|en|de)\b", re.IGNORECASE
+)
 _CONDITION = re.compile(
     r"(?:(?:^|[;:]\s)\W*should\b|(?:^|[,;:(]\s*|\b(?:and|or|but)\s+)(?:(?:if|where|when|wherever|whenever)(?!\s+(?:at\s+all\s+)?(?:possible|appropriate|necessary|practical|practicable|available|relevant|needed|required)\b)|unless|until|in\s+the\s+event|in\s+cases?\s+where|once)\b)(?P<rest>[^,;]*)$",
     re.IGNORECASE,
@@ -170,10 +172,8 @@ def _named(sentence: str, left: str, *, timescale: bool) -> Standing:
     condition = _CONDITION.search(left)
     if condition and not timescale and not _MAIN_CLAUSE.search(condition["rest"]):
         return Standing.CONDITION if _OUTCOME.search(condition["rest"]) else Standing.NONE
-    if timescale or _MODAL.search(sentence) or len(sentence.split()) <= 12 or re.match(r"[A-Z]\w+\b", sentence.strip()):
-        past = re.search(r"\b(?:was|were|had)\b", sentence, re.IGNORECASE)
-        return Standing.NONE if past and not _MODAL.search(sentence) else Standing.LIMIT
-    return Standing.NONE
+    past = re.search(r"\b(?:was|were|had)\b", sentence, re.IGNORECASE)
+    return Standing.NONE if past and not timescale and not _MODAL.search(sentence) else Standing.LIMIT
 
 
 def _in_condition(left: str, clause: str, *, timescale: bool) -> Standing:

@@ -1,14 +1,18 @@
 """A chapter as one stream of lines, each knowing how it stands on the page. Ladders are found in this stream."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import pairwise
 
+from knowledge.ladders.labels import leading_label
+from knowledge.ladders.sentences import sentences
 from knowledge.manual import Block, Bullets, Cell, Chapter, Figure, Item, Link, Paragraph, Section, Table
 
 _DEEPEST = 60  # lists nested deeper than this are read no further; no page that people read comes near
 _PSEUDO_HEADING_WORDS = 18
+_STAGES_IN_A_PARAGRAPH = 2
 
 
 class Kind(StrEnum):
@@ -46,7 +50,28 @@ class Line:
 
 def lines_of(chapter: Chapter) -> tuple[Line, ...]:
     """Every line of a chapter in printed order."""
-    return tuple(line for at, (path, section) in enumerate(chapter.walk()) for line in _section(section, path, at))
+    whole = (line for at, (path, section) in enumerate(chapter.walk()) for line in _section(section, path, at))
+    return tuple(part for line in whole for part in _by_stage(line))
+
+
+def _by_stage(line: Line) -> Iterator[Line]:
+    """A paragraph that tells several stages, each begun by its label at the start of a sentence, in as many lines."""
+    if line.kind not in (Kind.TEXT, Kind.ITEM):
+        yield line
+        return
+    said = sentences(line.text)
+    starts = [at for at, sentence in enumerate(said) if leading_label(sentence)]
+    if len(starts) < _STAGES_IN_A_PARAGRAPH:
+        yield line
+        return
+    bounds = [line.text.find(said[at]) for at in starts]
+    edges = [0, *bounds, len(line.text)]
+    for at, (start, end) in enumerate(pairwise(edges)):
+        if text := line.text[start:end].strip():
+            first = at == 0 or start == 0
+            yield replace(
+                line, text=text, label=line.label if first else "", number=line.number if first else "", linked=False
+            )
 
 
 def _section(section: Section, path: tuple[str, ...], at: int) -> Iterator[Line]:
@@ -150,6 +175,18 @@ def _is_link(text: str, links: tuple[Link, ...]) -> bool:
 
 def _bare(text: str) -> str:
     return text.strip(" :.–—-").lower()
+
+
+def spoken(lines: Iterable[Line]) -> Iterator[Line]:
+    """The lines, with tables taken apart into the lines of their cells."""
+    for line in lines:
+        if line.table is None:
+            yield line
+        else:
+            for row in line.table.rows:
+                for at, cell in enumerate(row):
+                    if at == 0 or cell is not row[at - 1]:
+                        yield from cell_lines(cell, line)
 
 
 def cell_lines(cell: Cell, here: Line) -> tuple[Line, ...]:

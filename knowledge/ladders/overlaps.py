@@ -22,7 +22,7 @@ _SHORTER = 0.6  # of the other's words: a telling as long as the other is anothe
 def distinct(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     """The drafts that are ladders of their own, in printed order, summaries folded into what they sum up."""
     kept = _without_nested(_without_bare(drafts))
-    kept = _without_lesser(kept)
+    kept = _without_lesser(_without_partial(kept))
     found: list[Draft] = []
     for draft in sorted(kept, key=lambda one: -len(one.words)):
         at = next((place for place, fuller in enumerate(found) if _sums_up(draft, fuller)), None)
@@ -46,6 +46,24 @@ def _without_nested(drafts: Sequence[Draft]) -> list[Draft]:
             if inner_at != outer_at and inner.lines < outer.lines and {inner_at, outer_at}.isdisjoint(dropped):
                 dropped.add(outer_at if outer.word in _CONTAINERS and inner.word not in _CONTAINERS else inner_at)
     return [draft for at, draft in enumerate(drafts) if at not in dropped]
+
+
+def _without_partial(drafts: Sequence[Draft]) -> list[Draft]:
+    """Leave out a sequence without the first stage where another has all its stages and the first: columns of contacts
+    for Stages 2 and 3, or notes about them."""
+    return [
+        draft
+        for draft in drafts
+        if not any(
+            _numbered(draft) < _numbered(other) and min(_numbered(draft)) > min(_numbered(other))
+            for other in drafts
+            if other is not draft and other.word == draft.word and _numbered(draft)
+        )
+    ]
+
+
+def _numbered(draft: Draft) -> set[tuple[int, str]]:
+    return {place for place in _places(draft) if place[0] >= 0}
 
 
 def _without_lesser(drafts: Sequence[Draft]) -> list[Draft]:
@@ -86,7 +104,11 @@ def _sums_up(shorter: Draft, fuller: Draft) -> bool:
 def _contradicts(one: Draft, other: Draft) -> bool:
     """Whether most stages that both tell have other clocks in each: two procedures, such as those of two areas."""
     by_place = {sketch.place: _timed(sketch) for sketch in other.sketches}
-    both = [(_timed(sketch), by_place[sketch.place]) for sketch in one.sketches if _timed(sketch) and by_place.get(sketch.place)]
+    both = [
+        (_timed(sketch), by_place[sketch.place])
+        for sketch in one.sketches
+        if _timed(sketch) and by_place.get(sketch.place)
+    ]
     return bool(both) and sum(mine.isdisjoint(theirs) for mine, theirs in both) * 2 >= len(both)
 
 

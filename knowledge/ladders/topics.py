@@ -19,7 +19,7 @@ class Topic(StrEnum):
 
 _ESCALATION_HEADING = re.compile(
     r"\bescalat(?:e|es|ed|ing|ion|ions)\b(?!\s+(?:of\s+)?(?:needs?|risks?|harm|behaviou?r)\b)|\bdis-?agree\w*|\bdissent\w*|\bdisput\w+|"
-    r"\bdiffer(?:ences?|ing)\s+(?:of|in|between|professional)\b|\bdiffer(?:ing|ent)\s+(?:professional\s+)?(?:views?|opinions?)|\bprofessional\s+(?:differences?|curiosity\s+and\s+challenge)|\bchalleng\w+|"
+    r"\bdiffer(?:ences?|ing)\s+(?:of|in|between|professional)\b|\bdifferences\W*$|\bdiffer(?:ing|ent)\s+(?:professional\s+)?(?:views?|opinions?)|\bprofessional\s+(?:differences?|curiosity\s+and\s+challenge)|\bchalleng\w+|"
     r"\bconflict\s+resolution|\b(?:case|conflict|issue|problem|professional|concerns?)\s+resolution|\bresol(?:ving|ution)\b|"
     r"\b(?:un|dis)?(?:happy|satisfied|dissatisf\w+)\b|\bconflicts?\b|\bdo(?:es)?\s+n[o’']t\s+agree\b|\bcannot\s+agree\b|\bnot\s+agree\b|\boverruled?\b|"
     r"\b(?:not|n[o’']t)\s+(?:been\s+)?accepted\b|\b(?:rejected|refused|declined|turned\s+down|knocked\s+back)\b|\bno\s+further\s+action\b|\bno\s+response\b",
@@ -30,7 +30,7 @@ _OTHER_HEADING = re.compile(
     r"\bescalat(?:ing|ion\s+of)\s+(?:needs?|risks?|harm|behaviou?r)|\bstep(?:ping)?[\s-]+(?:up|down)\b|\bpre-?proceedings\b|\bcourts?\b|\bplo\b|\bpublic\s+law\b|\blegal\s+(?:gateway|planning)|\bproceedings\b|"
     r"\ballegations?\b|\bdisciplin\w+|\bgrievances?\b|\bcapability\b|\bsickness\b|\badoption\b|\badopters?\b|\bfostering\b|\brecruitment\b|\btraining\b|\binduction\b|"
     r"\bkey\s+stage|\bdevelopment(?:al)?\b|\bmilestones\b|\bappeals?\b|\bwhistle-?\s?blow\w*|\bassessment\s+(?:process|framework|stages?)|\bmissing\b|\bbereavement\b|"
-    r"\bchange\s+model\b|\bcycle\s+of\s+change|\bqualification|\btransition\b|\breferrals?\b|\bearly\s+help\b|\bneeds?\b|\bdata\s+breach|\bincident\s+response|\bneglect\b",
+    r"\bchange\s+model\b|\bcycle\s+of\s+change|\bqualification|\btransition\b|^\W*(?:[\d.]+\W+)?(?:(?:making|how\s+to\s+make|how\s+to|the)\s+)?(?:an?\s+)?refer(?:rals?)?(?:\s+(?:process|pathway|procedures?|form|a\s+child|to\s+(?:the\s+)?(?:mash|front|children|social|hub).*))?\W*$|\bearly\s+help\b|\bneeds?\b|\bdata\s+breach|\bincident\s+response|\bneglect\b",
     re.IGNORECASE,
 )
 _ESCALATION_WORDS = re.compile(

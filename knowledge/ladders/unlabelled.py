@@ -106,9 +106,24 @@ def _climbing_headings(lines: Sequence[Line], region: Sequence[int]) -> Iterator
     for (kind, _, _), places in _siblings(lines, region).items():
         words = [lines[at].label if kind is Kind.TEXT else lines[at].text for at in places]
         if span := _climb([_head_rank(word) for word in words]):
-            yield [
-                _plain_head(at, lines[at], words[position]) for position, at in enumerate(places) if position in span
-            ]
+            start = span.start - int(_begins_below(lines, places, words, span))
+            steps = range(start, span.stop)
+            yield [_plain_head(places[position], lines[places[position]], words[position]) for position in steps]
+
+
+_OPENING = re.compile(
+    r"\b(?:introduction|purpose|scope|aims?|principles?|background|definitions?|about|overview|context|why|values|what\s+is|legislation|policy\s+statement|expectations|general)\b",
+    re.IGNORECASE,
+)
+
+
+def _begins_below(lines: Sequence[Line], places: Sequence[int], words: Sequence[str], span: range) -> bool:
+    """Whether the section before the first that names a manager tells practitioners to settle it among themselves."""
+    before = span.start - 1
+    if before < 0 or _head_rank(words[span.start]) < _FEWEST or _OPENING.search(words[before]):
+        return False
+    told = [lines[at].text for at in range(places[before] + 1, places[span.start])]
+    return any(_RAISES.search(text) and _MODAL.search(text) and rank(text) == 1 for text in told)
 
 
 def _siblings(lines: Sequence[Line], region: Sequence[int]) -> dict[tuple[Kind, int, tuple[str, ...]], list[int]]:

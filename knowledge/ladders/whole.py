@@ -10,7 +10,7 @@ from knowledge.ladders.drafts import Draft
 from knowledge.ladders.exceptions import exemptions, is_exemption
 from knowledge.ladders.labels import numeral
 from knowledge.ladders.ladder import Clock, Ladder, Stage, Unit
-from knowledge.ladders.lines import Kind, Line
+from knowledge.ladders.lines import Kind, Line, spoken
 from knowledge.ladders.sentences import sentences
 from knowledge.ladders.stages import stages_of
 from knowledge.ladders.topics import Topic, heading_topic, other_words
@@ -31,11 +31,10 @@ def ladder_of(draft: Draft, drafts: Sequence[Draft], lines: Sequence[Line], chap
     """The ladder of one draft. What stands outside every draft, and under none of the other drafts' headings, is its own."""
     own = [lines[at] for at in _own(draft, drafts, lines)]
     inside = [lines[at] for at in sorted(draft.lines)]
-    cells = [piece.line for sketch in draft.sketches for piece in sketch.pieces]
     return Ladder(
         name=_name(draft, drafts, chapter),
         stages=_with_formality(stages_of(draft), own),
-        exceptions=exemptions([*own, *inside, *cells], routes=True),
+        exceptions=exemptions(tuple(spoken([*own, *inside])), routes=True),
         clocks=tuple(_whole_clocks(own)),
         manual=chapter.manual,
         chapter=chapter.title,
