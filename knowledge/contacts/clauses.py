@@ -9,7 +9,7 @@ from knowledge.contacts.sightings import Sighting
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’)]?\s+(?=[A-Z(“\"‘•])|\n+")
 _ABBREVIATED = re.compile(
-    r"\b(?:tel|no|nos|ext|e\.g|i\.e|eg|ie|st|dr|mr|mrs|ms|approx|dept|inc|hrs|a\.m|p\.m|mon|tues?|wed|thurs?|fri|sat|sun)\.$",
+    r"\b(?:(?-i:[A-Z])|tel|no|nos|ext|e\.g|i\.e|eg|ie|st|dr|mr|mrs|ms|approx|dept|inc|hrs|a\.m|p\.m|mon|tues?|wed|thurs?|fri|sat|sun)\.$",
     re.IGNORECASE,
 )
 _VERB = re.compile(

@@ -66,9 +66,13 @@ class Book:
     doubts: list[Doubt] = field(default_factory=list)
 
     def draft(
-        self, service: str, subject: Subject, place: Place, *, out_of_hours: bool, for_adults: bool, national: bool
+        self, service: str, subject: Subject, place: Place, *, out_of_hours: bool, for_adults: bool, national: bool,
+        alone: str = "",
     ) -> Draft:
-        """The draft of this service in this place: the one begun under the same heading, or a new one."""
+        """The draft of this service in this place: the one begun under the same heading, or a new one.
+
+        `alone` is a short code, which shares a draft with no other number.
+        """
         for known in reversed(self.drafts):
             if (
                 known.subject.scope == subject.scope
@@ -77,6 +81,7 @@ class Book:
                 and known.subject.perhaps_area == subject.perhaps_area
                 and known.out_of_hours == out_of_hours
                 and known.national == national
+                and not (alone and known.telephones and alone not in [telephone.printed for telephone in known.telephones])
             ):
                 return known
         begun = Draft(

@@ -56,6 +56,11 @@ _WHOLE_AREA = re.compile(
 )
 _EVERYWHERE = re.compile(r"^(?:all|both|every|any|whole|county-?wide|each)\b", re.IGNORECASE)
 _PROPER = re.compile(r"[A-Z][\w’'-]+(?:\s+(?:(?:and|&|of|upon|on)\s+)?[A-Z][\w’'-]+){0,3}")
+_ROLE = re.compile(
+    r"\b(?:nurse|doctor|gp|lead|officer|manager|head|chair|director|lado|dsl|co-?ordinator|advis[eo]r|consultant|midwife"
+    r"|worker|paediatrician|scrutineer|administrator|inspector|sergeant)s?\b",
+    re.IGNORECASE,
+)
 _PLACE_IN_BRACKET = re.compile(rf"\(\s*(?:in\s+|for\s+)?(?P<place>{_PROPER.pattern})[\s:–-]*(?:on\s+)?$")
 _PLACE_AFTER = re.compile(rf"\s+(?:in|for)\s+(?P<place>{_PROPER.pattern})$")
 _LONGEST_NAMING_LINE = 12
@@ -143,6 +148,13 @@ class _LineReader:
             if place and not names_service(place) and not hour_spans(place) and not is_general(place):
                 return name.removesuffix(inside.group()) if inside and inside.re is _PLACE_AFTER else name, (place,)
             return name, ()
+        if (
+            names_service(self.base.service)
+            and self.base.here
+            and _ROLE.search(self.base.service)
+            and _labels(clause.front, self.base.service)
+        ):
+            return "", ()  # "Named GP: Dr A Example" is the named GP's number
         if not _PROPER.fullmatch(name):
             return name, ()
         if previous is not None and names_service(previous.service) and previous.areas:
@@ -153,6 +165,9 @@ class _LineReader:
 
     def _name_behind_or_not(self, clause: Clause) -> str:
         """A name after the number, asked for only where nothing nearby names one."""
+        bracketed = re.match(r"\s*\(\s*(?:the\s+)?[A-Z]", clause.behind)
+        if bracketed and names_service(found := name_behind(clause.behind)):
+            return found
         if (self.base.service and (names_service(self.base.service) or self.base.here)) or self.made:
             national = clause.sighting.telephone and national_line(clause.sighting.telephone.printed)
             if not national:
@@ -186,6 +201,7 @@ class _LineReader:
             out_of_hours=late and not national,
             for_adults=self._adults(service, clause),
             national=national,
+            alone=line.telephone.printed if line and not line.telephone.e164 else "",
         )
         if not clause.sighting.dropped:
             draft.take(telephone, email)
@@ -290,6 +306,11 @@ class _LineReader:
                 self.outer, service=(daytime or named)[0].service, here=True, carried=True, hours="", out_of_hours=False
             )
         return self.outer
+
+
+def _labels(front: str, service: str) -> bool:
+    """Whether the words in front of a number begin with the service as their label."""
+    return re.match(rf"\W*{re.escape(service)}\s*[:–—-]", front) is not None
 
 
 def _looks_labelled(text: str, service: str) -> bool:

@@ -18,7 +18,7 @@ _ACRONYM = re.compile(r"\b(?=[A-Z]{2})[A-Z-]{2,}s?\b")
 
 _FIELD = (
     r"(?:tel(?:ephone)?(?:\s+calls)?|text\s?relay|typetalk|(?:ring|call|phon|telephon|e-?mail|writ|text|dial)l?ing|phone|mobile|mob|call(?:\s+us)?|ring(?:\s+us)?|dial|(?-i:contact)|enquiries|switchboard|text(?:\s?-?phone)?|sms|minicom|fax|whats\s?app|"
-    r"e-?mails?(?:\s+us)?|secure|gcsx|general|main|direct|dial|free\s?phone|landline|by|address(?:es)?|mailbox|inbox|numbers?|nos?|details?|us|t|e|m|tel/fax)"
+    r"e-?mails?(?:\s+us)?|secure|gcsx|general|main|direct|dial|free\s?phone|landline|by|address(?:es)?|(?-i:mailbox|inbox)|numbers?|nos?|details?|us|t|e|m|tel/fax)"
 )
 _FIELD_WORDS = re.compile(rf"\s*(?:{_FIELD}\b\.?[\s:/&,()–—-]*(?:(?:or|and)\b\s*)?)+", re.IGNORECASE)
 _TRAILERS = re.compile(
@@ -49,7 +49,7 @@ _VERB = re.compile(
     r"\s+(?:can|may|is|are|was|will|should|must|has|have|deals?|takes?|provides?|offers?|covers?|operates?|runs?|receives?|responds?|works?|handles?|gives?|helps?|screens?|answers?|opens?|accepts?|listens?|triages?|manages?|acts?|go(?:es)?|makes?)\b",
 )
 _LEADING = re.compile(
-    r"^(?:[\s,:;.)\]–—|/•·*-]+|(?:and|or|either|also|then|please|own|someone|somebody|anyone|a\s+member|member|the|our|your|their|its|his|her|a|an|to|on|for|of|by|with|otherwise|alternatively|contact|call|urgently|immediately|them|both|in|at|via|but|from|new|that|this)\b\s*)+",
+    r"^(?:[\s,:;.)\]–—|/•·*-]+|(?:and|or|either|also|then|please|own|someone|somebody|anyone|a\s+member|member|the|our|your|their|its|his|her|a|an|to|on|for|of|by|with|otherwise|alternatively|(?-i:contact|call)|urgently|immediately|them|both|in|at|via|but|from|new|that|this)\b\s*|(?-i:[a-z]+[’']s\s+(?=[A-Z])))+",
     re.IGNORECASE,
 )
 _TAIL_CUT = re.compile(
@@ -92,7 +92,7 @@ _CLAUSE_START = re.compile(
 )
 _ARTICLE = re.compile(r"(?:our|an?|the|its|their)\s")
 _RELATIVE = re.compile(r",\s*(?:which|who|that|whose)\b[^,]*(?:,|$)", re.IGNORECASE)
-_ORDER = re.compile(r"^(?!The\b|Our\b)[A-Z]?[a-z]+(?:\s[a-z]+)*?\s(?:the|our|your)\s(?=[A-Z])")
+_ORDER = re.compile(r"^(?!The\b|Our\b)[A-Z]?[a-z]+(?:\s[a-z]+)*?(?<!\bof)\s(?:the|our|your)\s(?=[A-Z])")
 _NIGHT_NAME = re.compile(
     r"\b(?:out[- ]of[- ](?:office[- ])?hours|night|weekend|emergency\s+duty)\s+(?:\w+\s+){0,2}(?:service|team|line|worker|helpline|desk|duty)\b",
     re.IGNORECASE,
@@ -187,7 +187,8 @@ def _is_noun(words: str, cue: re.Match[str]) -> bool:
     before = words[: cue.start()].rstrip()
     following = words[cue.end() : cue.end() + 1]
     capital = words[cue.start()].isupper() and before != "" and not before.endswith((".", ":", "-", "–", "("))
-    return capital or (
+    joined = words[cue.start()].isupper() and re.match(r"(?:and|&)\s+(?-i:[A-Z])", words[cue.end() :]) is not None
+    return capital or joined or (
         re.search(r"\b(?:of|first|initial|single)$", before, re.IGNORECASE) is not None and following.isupper()
     )
 

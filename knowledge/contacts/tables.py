@@ -348,6 +348,9 @@ def _read_matrix(sheet: _Sheet, subject: Subject, book: Book) -> None:
         if _spans(row):
             read_cell(row[0], subject, book)
             continue
+        if _reaches(row[0]):
+            _read_columns(row, sheet, subject, book)
+            continue
         down = header_of(row[0].text)
         for index in range(1, min(len(row), len(sheet.across))):
             across = sheet.across[index]
@@ -372,6 +375,15 @@ def _read_matrix(sheet: _Sheet, subject: Subject, book: Book) -> None:
             )
             if service.field is not Field.FAX and _reaches(row[index]):
                 read_cell(row[index], inside, book)
+
+
+def _read_columns(row: Row, sheet: _Sheet, subject: Subject, book: Book) -> None:
+    """A row without a header of its own: each cell stands under its column's name."""
+    for cell, across in zip(row, sheet.across, strict=False):
+        if _reaches(cell):
+            under = _column_subject(across.name or across.text, subject, book)
+            areas = (across.text,) if across.text else subject.areas
+            read_cell(cell, under if names_service(under.service) else replace(subject, areas=areas), book)
 
 
 def _places(row: Row, index: int, sheet: _Sheet, area: Header, *, services_across: bool) -> tuple[str, ...]:
