@@ -86,9 +86,7 @@ HELP = (
     "  who do I call out of hours\n"
     "Commands: /reflect, /stage (find my stage), /area, /restart, /help"
 )
-OUT_OF_SCOPE = (
-    "I can only answer from your partnership's safeguarding procedures. Ask me about a worry about a child, or what to do next."
-)
+OUT_OF_SCOPE = "I can only answer from your partnership's safeguarding procedures. Ask me about a worry about a child, or what to do next."
 ADULT_SAFEGUARDING = (
     "I only hold the procedures about children. For an adult at risk, call your council's adult social care team, "
     "or 999 if somebody is in danger now. If a child lives in the home, ask me about the child too."
@@ -97,7 +95,9 @@ LEGAL_ADVICE = (
     "I cannot give legal advice. Ask your safeguarding lead, your manager or your organisation's legal team. "
     "Here is what the manual says, in its own words:"
 )
-UNDERSTOOD_NOT = "I did not understand that well enough to be sure. Could you say it another way, or choose one of these?"
+UNDERSTOOD_NOT = (
+    "I did not understand that well enough to be sure. Could you say it another way, or choose one of these?"
+)
 AREA_SET = "Your area is {area}."
 AREA_UNKNOWN = "I do not know the area “{area}”. The manuals serve: {areas}."
 AREA_WHICH = "Which area do you work in? The manuals serve: {areas}."
@@ -115,9 +115,16 @@ REFLECT_LEAD = (
     "identifies a child. Nothing you write is kept after the export."
 )
 REFLECT_END = ("What did we decide?", "Who escalates, and to whom?", "By when?")
-REFLECT_EXPERIENCE, REFLECT_REFLECTION, REFLECT_ANALYSIS, REFLECT_ACTION = "Experience", "Reflection", "Analysis", "Action"
+REFLECT_EXPERIENCE, REFLECT_REFLECTION, REFLECT_ANALYSIS, REFLECT_ACTION = (
+    "Experience",
+    "Reflection",
+    "Analysis",
+    "Action",
+)
 REFLECT_NONE = "Neither the manual nor the learning holds questions to reflect on that I could read."
-REFLECT_EXPORTED = "A record of a reflection: the prompts used and what was decided. It names no child and decides no threshold."
+REFLECT_EXPORTED = (
+    "A record of a reflection: the prompts used and what was decided. It names no child and decides no threshold."
+)
 REFLECT_CLOSING = "To close"
 REFLECT_NOT_OPEN = "No reflection is open. Start one with /reflect and a topic, such as /reflect neglect."
 REFLECT_NO_ITEM = "There is no question {number}. They run from 1 to {last}."
@@ -128,3 +135,42 @@ FALLBACK_CHOICES = ("my referral was turned down, what next?", "who do I call?",
 PRIVATE_ONLY = "I only answer in a private chat."
 TEXT_ONLY = "Text only, please. Please don't send documents or pictures about children. I have not opened it."
 EMPTY = "I did not get any words. What would you like to ask?"
+
+WELCOME = "Ask what to do next about a worry about a child. I answer in quotations from your area's procedures."
+WELCOME_DEMONSTRATION = "This is the built-in demonstration, an invented area: not for real use."
+WELCOME_PRIVACY = "Please leave out names, dates of birth and addresses."
+ENGLISH_ONLY = "I can only read English. If a child is in danger now, call 999: they have interpreters."
+TOO_LONG = "That was long: I read the first {kept} characters for the answer, and all of it for signs of danger."
+PERSONAL_DATA = "I left out {found}. Please write without anything that identifies a child or a family, and delete it above."
+AREAS_NONE = "The published manuals name no areas, so there is none to choose."
+NUMBERS_AS_OF = "Numbers as last read on {day}."
+STAGE_WORDS, RESTART_WORDS, REFLECT_WORDS = "find my stage", "start again", "reflect on {topic}"
+
+REFLECT_DROPPED = "The reflection and its notes are deleted."
+REFLECT_UNDER_WAY = (
+    "A reflection is under way: {title}, {ticked} of {last} ticked. Go on with it, export it, or drop it with /drop and start another."
+)
+REFLECT_PROGRESS = "{ticked} of {last} ticked."
+REFLECT_NOTED = "Noted."
+REFLECT_WHICH = "Which question? For example: /tick 3, or /tick 3 with a short note."
+REFLECT_SAY = "What was it? For example: {example}"
+REFLECT_EXAMPLES = ("/decide we escalate to the next stage", "/who the safeguarding lead, to the front door's manager", "/when Friday at noon")
+REFLECT_NOTE_LONG = "A note holds at most {most} characters. It was not kept."
+REFLECT_FILE = "reflection-{day}"
+
+EDITED = "Your message as you edited it:"
+SENT_LATE = "You sent this while I was unavailable:"
+SENT_AGAIN = "Sent again, in case it did not reach you:"
+FLOOD = "That is more than I can answer at once. Please wait a minute. If a child is in danger now, call 999."
+BUTTON_EXPIRED = "That button has expired. These still work:"
+FILE_NOT_SENT = "I could not send the file. The reflection is kept: please try /export again in a few minutes."
+READ_SECTION = "Read the section"
+
+CHAT_HOW = "Type a question, or the number of a choice. Ctrl-D ends the conversation."
+CHAT_YOU = "you> "
+CHAT_CHOICES = "Choices (type a number):"
+CHAT_SAVED = "Written to {path}"
+CHAT_NOT_SAVED = "I could not write {path} ({why}). The reflection is kept: type /export again once that is mended."
+CHAT_ENDED = "Ended. Nothing of this conversation is kept."
+LINE_NOT_JSON = "Line {number} is not a JSON object: {why}. Each line must look like {example}."
+LINE_MISSING = "Line {number} has no “{key}”, or it is not text. Each line must look like {example}."

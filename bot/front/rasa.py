@@ -53,11 +53,14 @@ class Understanding:
         """What Signpost says to `text`.
 
         `conversation` is the keyed hash that Rasa knows the chat by. `metadata` may hold `area`, `role`, `channel`,
-        `now` (ISO, with a zone) and `explain`. Several replies to one message become one.
+        `now` (ISO, with a zone), `explain`, and `intent`, which names what the
+        front's own command means so that nothing is guessed. Several replies to one message become one.
         """
         turn = self._turns.setdefault(conversation, asyncio.Lock())
         async with turn:
-            return await self._ask({"sender": conversation, "message": without_command(text), "metadata": dict(metadata)})
+            return await self._ask(
+                {"sender": conversation, "message": without_command(text), "metadata": dict(metadata)}
+            )
 
     async def close(self) -> None:
         """Close its connections."""
@@ -96,7 +99,12 @@ def read(body: bytes) -> Reply | Silence:
         if messages == []:
             return Silence(Why.EMPTY)
         return together([from_wire(message["custom"]) for message in messages])
-    except (ValueError, TypeError, KeyError, RecursionError):  # no JSON, not a list of objects, no reply inside, no Reply
+    except (
+        ValueError,
+        TypeError,
+        KeyError,
+        RecursionError,
+    ):  # no JSON, not a list of objects, no reply inside, no Reply
         return Silence(Why.BROKEN)
 
 

@@ -1,0 +1,146 @@
+"""A reflection under way: ticking, short notes, the three endings, and the export that ends it."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bot import phrases
+from bot.conversations.reflection import lines
+from bot.exports import Record, markdown, word
+from bot.front.commands import Command
+from bot.journal.reflections import Reflection, Reflections
+from bot.replies import Choice, Outcome, Reply
+
+LONGEST_NOTE = 300  # characters: a prompt's note, too little for a story
+_NUMBER = re.compile(r"^(\d{1,3})\b[\s.:,)-]*(.*)$", re.DOTALL)
+_ENDINGS = ("decide", "who", "when")
+_EXPORTS = (Choice("Export as Markdown", "/export md"), Choice("Export as Word", "/export docx"))
+_MARKDOWN = "text/markdown"
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file to hand over: its name, its media type and its bytes."""
+
+    name: str
+    media_type: str
+    content: bytes
+
+
+class Reflecting:
+    """The reflections of all conversations, by the sender's hash."""
+
+    def __init__(self, reflections: Reflections, clock: Callable[[], datetime]) -> None:
+        self._reflections, self._clock = reflections, clock
+
+    def begin(self, sender: str, reply: Reply) -> Reply:
+        """Take up the checklist of a reply. One that somebody has begun to fill in is never overwritten."""
+        standing = self.under_way(sender)
+        if standing:
+            return standing
+        assert reply.checklist is not None
+        begun = Reflection(reply.checklist, reply.quotes, self._clock(), reply.area)
+        self._reflections.keep(sender, begun, self._clock())
+        return replace(reply, message=f"{reply.message}\n\n{phrases.REFLECT_HOW}")
+
+    def under_way(self, sender: str) -> Reply | None:
+        """The reflection that has been begun, None where there is none or nothing was done in it yet."""
+        kept = self._reflections.get(sender)
+        if kept is None or kept.untouched:
+            return None
+        told = phrases.REFLECT_UNDER_WAY.format(
+            title=kept.checklist.title, ticked=len(kept.ticked), last=len(kept.checklist.items)
+        )
+        message = "\n".join([told, "", *lines(kept.checklist, kept.ticked)])
+        return _reply(kept, message, Outcome.ASK_BACK, (*_EXPORTS, Choice("Drop it", "/drop")))
+
+    def drop(self, sender: str) -> None:
+        """Delete the reflection with its notes."""
+        self._reflections.drop(sender)
+
+    def ticks(self, sender: str) -> Reflection | None:
+        """The reflection as it stands."""
+        return self._reflections.get(sender)
+
+    def act(self, sender: str, command: Command, area: str) -> tuple[Reply, Document | None]:
+        """Carry out a command on the reflection under way."""
+        kept = self._reflections.get(sender)
+        if kept is None:
+            choice = (Choice("Start a reflection", "/reflect"),)
+            return Reply(Outcome.ASK_BACK, phrases.REFLECT_NOT_OPEN, area=area, choices=choice), None
+        if command.name == "export":
+            return self._export(kept, command.rest)
+        if command.name == "drop":
+            self._reflections.drop(sender)
+            return Reply(Outcome.ANSWERED, phrases.REFLECT_DROPPED, area=area), None
+        changed = _ended(kept, command) if command.name in _ENDINGS else _ticked(kept, command)
+        if isinstance(changed, str):
+            return _reply(kept, changed, Outcome.ASK_BACK), None
+        self._reflections.keep(sender, changed, self._clock())
+        return _reply(changed, _progress(changed, command)), None
+
+    def _export(self, kept: Reflection, form: str) -> tuple[Reply, Document | None]:
+        made = self._clock()
+        record = Record(kept.checklist, kept.quotes, made, kept.ticked, kept.notes, kept.endings)
+        name = phrases.REFLECT_FILE.format(day=f"{made:%Y-%m-%d-%H%M}")
+        match form.strip(" .").casefold():
+            case "md" | "markdown":
+                document = Document(f"{name}.md", _MARKDOWN, markdown(record).encode())
+            case "docx" | "word":
+                document = Document(f"{name}.docx", _WORD, word(record))
+            case _:
+                return _reply(kept, phrases.REFLECT_EXPORT_KINDS, Outcome.ASK_BACK), None
+        return Reply(Outcome.ANSWERED, phrases.REFLECT_EXPORT_DONE, area=kept.area), document
+
+
+def _ticked(kept: Reflection, command: Command) -> Reflection | str:
+    """The reflection with a question ticked, unticked or noted; a sentence where the command cannot be followed."""
+    number, note = _number_and_note(command.rest)
+    last = len(kept.checklist.items)
+    if number is None:
+        return phrases.REFLECT_WHICH
+    if not 1 <= number <= last:
+        return phrases.REFLECT_NO_ITEM.format(number=number, last=last)
+    if len(note) > LONGEST_NOTE:
+        return phrases.REFLECT_NOTE_LONG.format(most=LONGEST_NOTE)
+    if command.name == "untick":
+        return replace(kept, ticked=kept.ticked - {number})
+    notes = {**kept.notes, number: note} if note else kept.notes
+    return replace(kept, ticked=kept.ticked | {number}, notes=notes)
+
+
+def _number_and_note(rest: str) -> tuple[int | None, str]:
+    found = _NUMBER.match(rest)
+    return (int(found.group(1)), " ".join(found.group(2).split())) if found else (None, "")
+
+
+def _ended(kept: Reflection, command: Command) -> Reflection | str:
+    place = _ENDINGS.index(command.name)
+    said = " ".join(command.rest.split())
+    if not said:
+        return phrases.REFLECT_SAY.format(example=phrases.REFLECT_EXAMPLES[place])
+    if len(said) > LONGEST_NOTE:
+        return phrases.REFLECT_NOTE_LONG.format(most=LONGEST_NOTE)
+    first, second, third = kept.endings
+    endings = [(said, second, third), (first, said, third), (first, second, said)][place]
+    return replace(kept, endings=endings)
+
+
+def _progress(kept: Reflection, command: Command) -> str:
+    said = phrases.REFLECT_PROGRESS.format(ticked=len(kept.ticked), last=len(kept.checklist.items))
+    if command.name in _ENDINGS:
+        place = _ENDINGS.index(command.name)
+        return f"{phrases.REFLECT_NOTED}\n{phrases.REFLECT_END[place]} {kept.endings[place]}\n{said}"
+    number, _ = _number_and_note(command.rest)
+    assert number is not None, "it was read when the question was ticked"
+    item = kept.checklist.items[number - 1]
+    note = f"\n    {kept.notes[number]}" if number in kept.notes else ""
+    return f"[{'x' if number in kept.ticked else ' '}] {number}. “{item.text}”{note}\n{said}"
+
+
+def _reply(
+    kept: Reflection, message: str, outcome: Outcome = Outcome.ANSWERED, choices: tuple[Choice, ...] = _EXPORTS
+) -> Reply:
+    return Reply(outcome, message, area=kept.area, quotes=kept.quotes, checklist=kept.checklist, choices=choices)

@@ -1,0 +1,1 @@
+"""A conversation in a terminal, and one in JSON lines for programs."""

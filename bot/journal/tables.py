@@ -1,0 +1,66 @@
+"""The journal's tables. Times are seconds since 1970, UTC. `conversation` is a keyed hash, never a person's id."""
+
+from sqlalchemy import BigInteger, Boolean, Column, Float, Index, Integer, MetaData, String, Table, Text
+
+METADATA = MetaData()
+
+# One row for each update that came in. `payload` is emptied when it is done.
+INBOX = Table(
+    "inbox",
+    METADATA,
+    Column("update_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("conversation", String(64), nullable=False),
+    Column("state", String(8), nullable=False),
+    Column("received", Float, nullable=False),
+    Column("message", BigInteger, nullable=True),
+    Column("edited", Boolean, nullable=False, default=False),
+    Column("carded", Boolean, nullable=False, default=False),
+    Column("tries", Integer, nullable=False, default=0),
+    Column("payload", Text, nullable=False),
+    Index("inbox_by_state", "state", "update_id"),
+    Index("inbox_by_message", "conversation", "message"),
+)
+
+# One row for each call to make. `payload` and `chat` are emptied when it is done.
+OUTBOX = Table(
+    "outbox",
+    METADATA,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("conversation", String(64), nullable=False),
+    Column("chat", BigInteger, nullable=True),
+    Column("urgent", Boolean, nullable=False, default=False),
+    Column("state", String(8), nullable=False),
+    Column("tries", Integer, nullable=False, default=0),
+    Column("due", Float, nullable=False, default=0.0),
+    Column("made", Float, nullable=False),
+    Column("payload", Text, nullable=False),
+    Index("outbox_by_state", "state", "conversation", "urgent", "id"),
+)
+
+# What a button stands for. The key is all that a channel ever sees.
+BUTTONS = Table(
+    "buttons",
+    METADATA,
+    Column("key", String(32), primary_key=True),
+    Column("conversation", String(64), nullable=False, index=True),
+    Column("kind", String(8), nullable=False),
+    Column("value", Text, nullable=False),
+    Column("made", Float, nullable=False),
+)
+
+REFLECTIONS = Table(
+    "reflections",
+    METADATA,
+    Column("conversation", String(64), primary_key=True),
+    Column("state", Text, nullable=False),
+    Column("changed", Float, nullable=False),
+)
+
+CONVERSATIONS = Table(
+    "conversations",
+    METADATA,
+    Column("conversation", String(64), primary_key=True),
+    Column("area", String(200), nullable=False, default=""),
+    Column("blocked", Boolean, nullable=False, default=False),
+    Column("seen", Float, nullable=False, default=0.0),
+)
