@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from knowledge.manual import Block, Bullets, Cell, Figure, Item, Link, Paragraph, Table
-from scraper.parse.numbers import bullet_at, number_at
+from scraper.parse.numbers import bullet_at, marker_at, number_at
 from scraper.parse.printed import Entry, Flow, Grid, Heading, Line, Listing, Picture, Printed, Slot
 from scraper.parse.words import count, fold
 
@@ -108,7 +108,8 @@ def _item(entry: Entry) -> Item:
         return Item("", entry.marker, blocks=blocks_of(entry.flow))
     marker = entry.marker or line.number
     if not entry.marker and not line.number:
-        start = number_at("".join(run.text for run in line.runs))
+        raw = "".join(run.text for run in line.runs)
+        start = number_at(raw) or marker_at(raw)
         if start:
             marker, line = start.marker, line.without_start(start.length)
     inner = blocks_of(tuple(rest))

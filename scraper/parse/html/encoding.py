@@ -85,7 +85,7 @@ def _mostly_utf8(content: bytes) -> bool:
 
 def _is_known(name: str) -> bool:
     try:
-        b"".decode(name)
+        b"a".decode(name)
     except LookupError:
         return False
     return True

@@ -32,22 +32,42 @@ def expand(table: Node, read: ReadCell, used: int) -> tuple[Rows, Node | None, s
 
 
 def _rows(table: Node) -> Iterator[tuple[Node, bool]]:
-    """Each row of this table (not of those inside it), and whether it stands in the table's head."""
-    for child in table.elements():
-        if child.tag == "tr":
+    """Each row of this table (not of those inside it), and whether it stands in the table's head.
+
+    What stands in a table but in no row, against the rules, is a row of its own.
+    """
+    for child in table.children:
+        if isinstance(child, str):
+            if child.strip():
+                yield wrapped("tr", child), False
+        elif child.tag == "tr":
             yield child, False
         elif child.tag in {"thead", "tbody", "tfoot"}:
-            for row in child.elements():
-                if row.tag == "tr":
-                    yield row, child.tag == "thead"
+            for row, _ in _rows(child):
+                yield row, child.tag == "thead"
+        elif child.tag not in {"caption", "colgroup", "col"}:
+            yield wrapped("tr", child), False
+
+
+def _cells(row: Node) -> Iterator[Node]:
+    """Each cell of a row; what stands in no cell, against the rules, is a cell of its own."""
+    for child in row.children:
+        if isinstance(child, str):
+            if child.strip():
+                yield wrapped("td", child)
+        else:
+            yield child if child.tag in {"td", "th"} else wrapped("td", child)
+
+
+def wrapped(tag: str, child: Node | str) -> Node:
+    """`child` inside a new element, without taking it out of its own."""
+    return Node(tag, {}, [child])
 
 
 def _row(row: Node, heading: bool, spans: dict[int, tuple[int, Slot]], read: ReadCell) -> list[Slot | None]:
     line: list[Slot | None] = []
     _fill(line, spans)
-    for cell in row.elements():
-        if cell.tag not in {"td", "th"}:
-            continue
+    for cell in _cells(row):
         slot = read(cell, heading or cell.tag == "th" or cell.get("role") in {"columnheader", "rowheader"})
         down = _span(cell, "rowspan", 1000)
         for _ in range(_span(cell, "colspan", _MOST_COLUMNS)):

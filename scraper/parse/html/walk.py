@@ -1,13 +1,13 @@
 """A page's tree as a flow of printed things: headings, lines with their bold and linked words, lists, tables."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from urllib.parse import urljoin
 
 from scraper.parse.html.accordions import HEADING, PANEL
 from scraper.parse.html.furniture import is_move
-from scraper.parse.html.grids import expand
+from scraper.parse.html.grids import expand, wrapped
 from scraper.parse.html.items import entries_of
 from scraper.parse.html.nodes import Node
 from scraper.parse.html.styles import Styles
@@ -399,23 +399,26 @@ def _protected_address(node: Node) -> str:
 
 
 def _pairs(node: Node) -> list[tuple[list[Node], list[Node]]]:
-    """Each run of <dt> with the run of <dd> that follows, looking through <div>."""
+    """Each run of <dt> with the run of <dd> that follows; what stands in neither, against the rules, is a <dd>."""
     pairs: list[tuple[list[Node], list[Node]]] = []
-    parts = [one for one in node.walk() if one.tag in {"dt", "dd"} and _nearest_list(one) is node]
-    for one in parts:
-        if one.tag == "dt":
-            if not pairs or pairs[-1][1]:
-                pairs.append(([], []))
-            pairs[-1][0].append(one)
-        else:
-            if not pairs:
-                pairs.append(([], []))
-            pairs[-1][1].append(one)
+    for one in _parts(node):
+        if not pairs or (one.tag == "dt" and pairs[-1][1]):
+            pairs.append(([], []))
+        pairs[-1][0 if one.tag == "dt" else 1].append(one)
     return pairs
 
 
-def _nearest_list(node: Node) -> Node | None:
-    return next((one for one in node.ancestors() if one.tag == "dl"), None)
+def _parts(node: Node) -> Iterator[Node]:
+    for child in node.children:
+        if isinstance(child, str):
+            if child.strip():
+                yield wrapped("dd", child)
+        elif child.tag in {"dt", "dd"}:
+            yield child
+        elif any(one.tag in {"dt", "dd"} for one in child.elements()):
+            yield from _parts(child)
+        else:
+            yield wrapped("dd", child)
 
 
 def _is_long(flows: Sequence[Flow]) -> bool:
