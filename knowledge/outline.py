@@ -1,17 +1,18 @@
 """A chapter as readers of levels and checklists need it: headings real and implied, each with what stands under it.
 
-Many pages print a heading as a paragraph that is bold from end to end. `outline` gives such a paragraph the blocks
-after it, so that a page with real headings and a page with bold lines are read the same way. Places keep the
+Many pages print a heading as a paragraph that is bold from end to end, or as a short line of its own. `outline` gives
+such a line the blocks after it, so that these and pages with real headings are read the same way. Places keep the
 path of the *real* headings, because that is what passages are cut by.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from knowledge.manual import Block, Chapter, Figure, Paragraph, Place, Section, Table
+from knowledge.manual import Block, Bullets, Chapter, Figure, Paragraph, Place, Section, Table
 
 HEADING_WORDS = 16  # a bold paragraph longer than this is emphasis, not a heading
+LINE_WORDS = 10  # an unmarked line longer than this is not taken for a heading
 _EDGES = " :.;-–—\t"
 _SENTENCE_END = re.compile(r"(?<=[.?!])[\"'”’)]*\s+(?=[A-Z0-9\"'“‘(])")
 _NOT_AN_END = re.compile(r"\b(?:e\.g|i\.e|etc|Dr|Mr|Mrs|Ms|St|No|para|paras|s|ss|Ch|cf)\.$", re.IGNORECASE)
@@ -74,7 +75,7 @@ def _unwrapped(blocks: tuple[Block, ...]) -> Iterator[Block]:
 
 def _split(node: Node, blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Node, ...]]:
     """The blocks before the first bold line, and a node for each bold line that has something under it."""
-    starts = [at for at, block in enumerate(blocks) if bold_line(block) and at + 1 < len(blocks)]
+    starts = [at for at in range(len(blocks) - 1) if bold_line(blocks[at]) or _heading_line(blocks, at)]
     if not starts:
         return blocks, ()
     ends = [*starts[1:], len(blocks)]
@@ -101,6 +102,35 @@ def bold_line(block: Block) -> bool:
         return False
     same = block.label.strip(_EDGES) == block.text.strip(_EDGES)
     return same and len(block.text.split()) <= HEADING_WORDS
+
+
+def _heading_line(blocks: Sequence[Block], at: int) -> bool:
+    """True for a short line with no closing mark that a list, a table or a sentence follows.
+
+    Text got from a PDF, and pages that lost their markup, print headings so. A line among other such lines is an item,
+    unless a list comes next.
+    """
+    if not _bare_line(blocks[at]):
+        return False
+    after = blocks[at + 1]
+    if isinstance(after, Bullets | Table):
+        return True
+    if at and (_bare_line(blocks[at - 1]) or _ends_in_colon(blocks[at - 1])):
+        return False
+    if _bare_line(after):
+        return at + 2 < len(blocks) and isinstance(blocks[at + 2], Bullets | Table)
+    return isinstance(after, Paragraph) and after.text.endswith((".", ":")) and not after.number
+
+
+def _bare_line(block: Block) -> bool:
+    if not isinstance(block, Paragraph) or block.number or block.links:
+        return False
+    text = block.text
+    return bool(text) and len(text.split()) <= LINE_WORDS and text[0].isalnum() and not text[0].islower() and text[-1] not in ".:;,?!"
+
+
+def _ends_in_colon(block: Block) -> bool:
+    return isinstance(block, Paragraph) and block.text.endswith(":")
 
 
 def figures(node: Node) -> Iterator[tuple[Node, Figure]]:

@@ -1,7 +1,7 @@
 """Every list on a page: bulleted, nested, in a table, one item to a line, or run on in a sentence."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from knowledge.checklists.found import Entry, Found
@@ -10,14 +10,15 @@ from knowledge.checklists.wording import Neighbour, heading_cue, is_duty, is_gro
 from knowledge.manual import Block, Bullets, Item, Paragraph, Table
 from knowledge.outline import Node, sentences
 
-_BULLET = re.compile(r"^\s*(?:[•·▪◦‣●○➢✓*]|[-–—](?=\s))\s*")
-_INLINE = re.compile(r"\s+[•·▪◦‣●○➢]\s*")
+_BULLET = re.compile(r"^\s*(?:[•·▪◦‣●○➢✓✔☐□☑❑❏*]|[-–—](?=\s))\s*")
+_INLINE = re.compile(r"\s+[•·▪◦‣●○➢☐□☑✔❑❏]\s*")
 _LINE_WORDS = 25  # a line longer than this is prose, not an item
 
 
 def found_lists(root: Node) -> list[Found]:
-    """Every list of the chapter, in printed order."""
-    return list(_walk(root, ()))
+    """Every list of the chapter that holds words, in printed order."""
+    worded = (replace(found, entries=tuple(entry for entry in found.entries if entry.text.strip())) for found in _walk(root, ()))
+    return [found for found in worded if found.entries]
 
 
 def _walk(node: Node, above: tuple[str, ...]) -> Iterator[Found]:
@@ -97,7 +98,7 @@ def _lines(blocks: Sequence[Block], lead: str) -> tuple[Entry, ...]:
     return ()
 
 
-def _while(blocks: Sequence[Block], holds) -> list[str]:  # type: ignore[no-untyped-def]
+def _while(blocks: Sequence[Block], holds: Callable[[str], bool]) -> list[str]:
     texts: list[str] = []
     for block in blocks:
         if not isinstance(block, Paragraph) or block.number or not holds(block.text):

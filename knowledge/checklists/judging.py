@@ -1,6 +1,7 @@
 """What a list is for: told by its column, its lead-in, its items and its headings, in that order; None where it is no checklist."""
 
 import re
+from collections.abc import Callable
 
 from knowledge.checklists.found import Found
 from knowledge.checklists.lists import ChecklistKind
@@ -99,7 +100,7 @@ def _told(found: Found, cue: Cue | None, texts: list[str]) -> ChecklistKind | No
         return ChecklistKind.SIGNS if duties < 0.5 else (ChecklistKind.OTHER if named else None)
     if cue is ChecklistKind.REFERRAL:
         return ChecklistKind.REFERRAL if duties < 0.6 or found.column else None
-    if named and not (isinstance(cue, Neighbour) and cue is not Neighbour.DUTIES):
+    if is_checklist_by_name(found.lead) or (named and cue in (None, Neighbour.DUTIES, ChecklistKind.QUESTIONS)):
         return ChecklistKind.OTHER
     return None
 
@@ -115,5 +116,5 @@ def _defined(found: Found) -> bool:
     return lead is not found.column or found.column is None
 
 
-def _share(texts: list[str], holds) -> float:  # type: ignore[no-untyped-def]
+def _share(texts: list[str], holds: Callable[[str], bool]) -> float:
     return sum(bool(holds(text)) for text in texts) / len(texts)

@@ -7,7 +7,15 @@ from knowledge.checklists.finding import found_lists
 from knowledge.checklists.found import Found
 from knowledge.checklists.judging import kind_of
 from knowledge.checklists.lists import Checklist, ChecklistItem, ChecklistKind, ChecklistReading
-from knowledge.checklists.wording import heading_cue, is_group, is_learning, last_cue, names_harm, speaks_of_signs
+from knowledge.checklists.wording import (
+    heading_cue,
+    is_group,
+    is_learning,
+    last_cue,
+    names_harm,
+    says_so,
+    speaks_of_signs,
+)
 from knowledge.manual import Chapter, Doubt, block_texts
 from knowledge.outline import Node, figures, outline, sentences
 from knowledge.thresholds import read_levels
@@ -82,7 +90,7 @@ def _part(found: Found, parents: dict[int, Node], *, learning: bool, previous: P
     if parent is not None and parent.path and _is_part(found.node, kind) and _leads(parent, kind):
         home, group = parent, found.node.heading
     lead = found.lead.strip(" :")
-    if lead and len(lead.split()) <= _PART_WORDS and is_group(lead) and _leads(found.node, kind):
+    if lead and len(lead.split()) <= _PART_WORDS and is_group(lead) and not says_so(lead) and _leads(found.node, kind):
         group = group or lead
     return Part(found, kind, home, group)
 

@@ -19,7 +19,7 @@ _NAME_WORDS = 8
 def table_lists(table: Table, base: Found) -> Iterator[Found]:
     """The lists of a table. Each keeps, in `column`, what its own column or row heading says of it."""
     base = replace(base, caption=table.caption)
-    rows = table.rows
+    rows = _squared(table.rows)
     if not rows:
         return
     header = _header(rows)
@@ -35,6 +35,12 @@ def table_lists(table: Table, base: Found) -> Iterator[Found]:
         yield from (_column(body, at, replace(base, column=None), header[at]) for at in columns)
     else:
         yield from _by_rows(body, columns, base)
+
+
+def _squared(rows: Sequence[tuple[Cell, ...]]) -> list[tuple[Cell, ...]]:
+    """Rows that hold cells, short ones filled out with empty cells."""
+    width = max((len(row) for row in rows), default=0)
+    return [(*row, *(Cell() for _ in range(width - len(row)))) for row in rows if row]
 
 
 def _header(rows: Sequence[tuple[Cell, ...]]) -> list[str]:

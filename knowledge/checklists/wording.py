@@ -31,7 +31,7 @@ _SIGNS = (
     r"|\brisk (?:factors?|indicators?|signs?)\b|\bfactors? (?:that|which) (?:\w+ ){0,4}(?:risk|vulnerab\w+|likel\w+|concern)\b|\bvulnerabilit(?:y|ies)(?: factors?)?\b"
     r"|\b(?:increase[sd]?|increasing|raise[sd]?|higher|greater|heighten\w*) (?:\w+ ){0,4}(?:risk|vulnerability|concern|likelihood)\b|\baggravating (?:factors|features)\b"
     r"|\bcauses? (?:for|of) concern\b|\bcausing concern\b|\bconcerning (?:signs?|behaviou?rs?|features?|patterns?)\b|\bwhat (?:to|you (?:might|may|could)) (?:look|watch|see|notice|spot|hear)\b"
-    r"|\b(?:look(?:ing)?|watch(?:ing)?|listen(?:ing)?)(?: out)? for\b|\b(?:be|stay|remain|being) (?:\w+ )?(?:alert|vigilant|attentive|watchful) (?:to|for)\b|\balert(?:ing)? (?:features|factors|to the following)\b"
+    r"|\b(?:look(?:ing)?|watch(?:ing)?|listen(?:ing)?)(?: out)? for\b|\b(?:be|stay|remain|being) (?:\w+ )?(?:alert|vigilant|attentive|watchful) (?:to|for|if|when|where)\b|\balert(?:ing)? (?:features|factors|to the following)\b"
     r"|\byou (?:may|might|could) (?:notice|see|observe|hear|find)\b|\b(?:should|may|might|could|would|can) (?:raise|cause|give(?: rise to)?|prompt|arouse|lead to) (?:\w+ ){0,2}(?:concern|suspicion|worr\w+|alarm)s?\b"
     r"|\b(?:may|might|could|can|would|often|sometimes)? ?(?:suggest|point to|be a sign|be signs|indicate|signal)(?:s|ing)?\b"
     r"|\b(?:presenting|worrying) (?:features?|signs?|behaviou?rs?|patterns?)\b|\bfeatures (?:to look|that may|which may|of concern)\b|\bthings (?:to look|that (?:may|might|should) worry)\b"
@@ -39,6 +39,11 @@ _SIGNS = (
     r"|\bconcerns? (?:may|might|can|could|should) (?:include|arise|be raised)\b|\bworr(?:y|ies) (?:may|might|can|could) include\b|\bclues\b|\bpointers? to\b"
     rf"|\b{_HARM}\b (?:\w+ ){{0,3}}(?:may|might|can|could|often) (?:\w+ ){{0,2}}(?:include|involve|show|appear|look like|present)\b"
     r"|\b(?:child|children|baby|young person|young people|pupil|parents?|carers?|adults?|famil(?:y|ies)|they|mother|father)(?: or \w+)? (?:may|might|could) (?:also )?(?:be|have|show|display|seem|appear|present|become|say|start|feel|lack|present as)?\s*:?$"
+    rf"|\bhow (?:it|they|this|{_HARM}|\w+ {_HARM}) (?:can|may|might|could|will)? ?(?:\w+ )?(?:shows?|looks?|presents?|appears?|be seen|comes? to light|affects? (?:behaviou?r|appearance))\b"
+    rf"|\bwhat (?:it|this|they|{_HARM}|\w+ {_HARM}) (?:can |may |might |could )?looks? like\b|\bmanifest\w*|\bnotic(?:e|ed|ing)\b|\bidentif(?:y|ying|ication of) (?:\w+ ){{0,3}}(?:{_HARM}|signs|concerns?|risks?|victims?)\b"
+    rf"|\bhow (?:do|does|would|will|can|could|might|to) (?:i|you|we|someone) (?:know|tell|spot|recogni[sz]e)\b|\b(?:typical|common|characteristic) (?:behaviou?rs?|features?|injuries|patterns?|presentations?)\b|\bcharacteristics of\b"
+    r"|\b(?:be|become|feel|being|get) (?:\w+ )?(?:worried|concerned|suspicious|alarmed|curious|uneasy)\b|\bworr(?:y|ies|ying)\b|\bsuspicious\b|\bpay (?:\w+ )?attention to\b|\b(?:keep an eye|on the look-?out)\b|\btake note of\b"
+    rf"|\b(?:consider|suspect) (?:\w+ )?{_HARM}\b|\bconcerns?,? (?:if|when|where)\b|\bhallmarks?\b|\btraits?\b|\bclues?\b|\bexamples? of (?:\w+ ){{0,3}}(?:{_HARM}|concern\w*)\b"
     r"|\bmore (?:vulnerable|at risk|likely)\b|\bat (?:greater|increased|higher|particular) risk\b|\bassociated with\b|\bwarnings?\b(?! notice)"
 )
 _STRENGTHS = (
@@ -46,7 +51,8 @@ _STRENGTHS = (
     r"|\bpositive (?:factors?|signs?|indicators?|features?|things?|parenting)\b|\breassur\w+|\b(?:reduce|lower|lessen|decrease)[sd]? (?:\w+ ){0,3}(?:risk|concern|likelihood|vulnerability)\b"
     r"|\bsafety factors?\b|\bsigns? (?:of|that) (?:\w+ ){0,6}(?:wellbeing|well-being|progress|improv\w+|recovery|better|thriving|good care|safety)\b|\bwhat helps\b|\bmitigat\w+"
     r"|\bgood (?:care|practice|enough|signs)\b|\bsources of (?:support|strength|safety)\b|\bassets\b|\bsupports? the family has\b|\bprotect(?:s|ing)? (?:a |the )?child(?:ren)?\b|\bwhat good looks like\b"
-    r"|\bnot (?:usually |normally |necessarily )?(?:a )?(?:signs?|cause|concern|worr\w+)\b|\bunlikely to (?:be|indicate|suggest)\b|\bprotective\b|\bnormal (?:development|behaviou?r)\b"
+    r"|\bnot (?:usually |normally |necessarily )?(?:a )?(?:signs?|cause|concern|worr\w+)\b|\bunlikely to (?:be|indicate|suggest)\b|\bprotective\b|\brisks? (?:is|are|may be|can be|will be) (?:\w+ )?(?:lower|less|reduced|lessened)\b|\b(?:lower|less) (?:at )?risk\b|\bless likely\b|\bless (?:worrying|concerning|worried|concerned)\b"
+    r"|\bmak(?:e|es|ing) (?:\w+ ){0,3}(?:safer|better)\b|\bsigns? of safety\b|\bthriving\b|\baccidental (?:injur\w+|bruis\w+|burns?|marks)\b|\binnocent\b|\bhealthy (?:relationships?|attachments?|signs)\b|\bhopeful\b|\b(?:not|no) cause for concern\b|\bnot (?:be )?(?:worried|concerned)\b|\bnormal (?:development|behaviou?r)\b"
 )
 _DUTIES = (
     r"\b(?:should|must|shall|will|needs? to|ha(?:s|ve) to|ought to|are (?:expected|asked|required) to|is (?:expected|required) to|can|agreed to|undertook to)(?: (?:also|always|not|never|then|first|immediately|at least))?\s*:?$"
@@ -69,6 +75,7 @@ _QUESTIONS = (
 )
 _NEEDED = r"(?:information|details|facts|things|points|what)"
 _REFERRAL = (
+    r"\b(?:referrals?|requests?(?: for (?:support|help|service|a service))?|forms?) (?:\w+ ){0,2}(?:tells?|gives?|says?|includes?|contains?|sets? out|describes?|covers?)\b|"
     rf"\b{_NEEDED} (?:\w+ ){{0,3}}(?:you(?:'ll|’ll| will| may| should)? (?:need|be asked)|to (?:have|include|give|provide|hand)|needed|required|we(?:'ll|’ll| will)? need|we ask|that (?:will|should) be (?:needed|asked|included))\b"
     r"|\b(?:have|having|get|gather|prepare|keep|with)\b[^.:;]{0,60}\b(?:ready|to hand|available|at hand|in front of you)\b|\bready (?:when|before|to)\b|\bhave ready\b"
     r"|\breferrals?(?: form| letter)?s? (?:\w+ ){0,3}(?:should|must|needs? to|will|ought to) (?:\w+ ){0,2}(?:include|contain|cover|set out|give|state|say|describe|have|record|tell)\b"
@@ -80,7 +87,7 @@ _REFERRAL = (
 _ACTIONS = (
     r"\brecommend(?:ation|ations|s|ed)\b|\bactions? (?:required|needed|points?|plan|to be taken|for|agreed|identified|arising|by|which|that)\b|\b(?:following|learning (?:and|&)|learning points? (?:and|&)) actions?\b|\bfor action\b|\bwhat (?:needs to|must|should) (?:change|happen)\b|\blearning (?:points? )?(?:&|and) actions?\b"
 )
-_OTHER = r"\bcheck[- ]?lists?\b|\btick(?:ed)? (?:list|off|each|as|the boxes)\b|\baide[- ]m[eé]moire\b"
+_OTHER = r"\bcheck[- ]?lists?\b|\bscreening tool\b|\btick(?:ed)? (?:list|off|each|as|the boxes)\b|\baide[- ]m[eé]moire\b"
 
 _PATTERNS: tuple[tuple[Cue, re.Pattern[str]], ...] = (
     (ChecklistKind.REFERRAL, re.compile(_REFERRAL, re.IGNORECASE)),
@@ -122,15 +129,27 @@ def last_cue(text: str) -> Cue | None:
 
 
 def heading_cue(text: str) -> Cue | None:
-    """What a heading says its lists are for. Strengths and referral words decide wherever they stand; else the first."""
+    """What a heading says its lists are for. Referral words decide wherever they stand, then strengths, then signs.
+
+    A heading that names strengths and signs apart ("Warning signs and protective factors") counts as signs; its parts
+    say which is which. "Reassuring signs" names strengths alone.
+    """
     found = [(match.start(), order, cue) for order, (cue, pattern) in enumerate(_PATTERNS) for match in pattern.finditer(text)]
     cues = {cue for _, _, cue in found}
-    for deciding in (ChecklistKind.REFERRAL, Neighbour.STRENGTHS):
-        if deciding in cues and not (deciding is Neighbour.STRENGTHS and ChecklistKind.SIGNS in cues):
-            return deciding
+    if ChecklistKind.REFERRAL in cues:
+        return ChecklistKind.REFERRAL
+    if Neighbour.STRENGTHS in cues:
+        parts = re.split(r"\s(?:and|or|versus|vs)\s|[&/,]", text)
+        return ChecklistKind.SIGNS if any(_only_signs(part) for part in parts) else Neighbour.STRENGTHS
     if ChecklistKind.SIGNS in cues:
         return ChecklistKind.SIGNS
     return min(found, key=lambda one: one[:2])[2] if found else None
+
+
+def _only_signs(part: str) -> bool:
+    return any(
+        pattern.search(part) for cue, pattern in _PATTERNS if cue is ChecklistKind.SIGNS
+    ) and not any(pattern.search(part) for cue, pattern in _PATTERNS if cue is Neighbour.STRENGTHS)
 
 
 def is_learning_action(text: str) -> bool:
@@ -165,4 +184,9 @@ def names_harm(text: str) -> bool:
 
 def speaks_of_signs(text: str) -> bool:
     """True for a heading that promises signs in so many words."""
-    return bool(_SIGNS_NAMED.search(text))
+    return bool(_SIGNS_NAMED.search(text)) and heading_cue(text) is ChecklistKind.SIGNS
+
+
+def says_so(lead: str) -> bool:
+    """True for a lead-in that is a sentence ("The child may:"), rather than the name of a part ("In the child")."""
+    return bool(re.search(r"\b(?:may|might|can|could|is|are|be|includes?|including|suggests?|following|if|should|must|show|shows)\b", lead, re.IGNORECASE))

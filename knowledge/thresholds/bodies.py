@@ -189,7 +189,7 @@ def _said(texts: Iterable[str], under: Under) -> Body:
 
 def _table(table: Table, under: Under) -> Body:
     """A table within a level: domains down the side or along the top."""
-    rows = table.rows
+    rows = [row for row in table.rows if row]
     if not rows:
         return Body()
     header = rows[0] if len(rows) > 1 and all(cell.header or not cell.text for cell in rows[0]) else ()

@@ -4,9 +4,13 @@
 speaks for or against decides, unless the names themselves are plainly those of need.
 """
 
+import re
+
+from knowledge.outline import sentences
 from knowledge.thresholds.sightings import Group
 from knowledge.thresholds.wording import DISPUTE, DISPUTE_RUNG, NEED_CONTEXT, NO_LEVELS, OTHER_SCALE, strength
 
+_POINTER = re.compile(r"\b(?:see|refer to|set out in|available (?:at|in|on)|read)\b.*\b(?:document|chapter|guidance|page|thresholds?)\b", re.I)
 _SURE_WORDS = {"level", "tier", "band"}
 
 
@@ -35,6 +39,12 @@ def _numbered(group: Group, count: int, strengths: int, about: str) -> bool:
     if need_words:
         return True
     return count >= 3 and _certain(group) and bool(NEED_CONTEXT.search(f"{group.near} {about}"))
+
+
+def is_one_level(group: Group) -> bool:
+    """True where a page's title is a level's, its name a need's, and nothing near it speaks of another scale."""
+    seen = group.sightings[0]
+    return _certain(group) and strength(seen.title.name) is not None and _stance(group) >= 0
 
 
 def _certain(group: Group) -> bool:
@@ -66,8 +76,16 @@ def _short(near: str) -> bool:
     return bool(near) and len(near.split()) <= 40
 
 
+def _no_reference(near: str) -> str:
+    """The words before a group without sentences that only point to another document."""
+    return " ".join(one for one in sentences(near) if not _POINTER.search(one))
+
+
 def _for(group: Group, about: str) -> bool:
-    """Words alone need a heading, a lead-in or the chapter's opening to say that they are levels."""
+    """Words alone need a heading or lead-in to say that they are levels; or, from universal up, the chapter's opening."""
     if _stance(group) < 0:
         return False
-    return any(NEED_CONTEXT.search(text) for text in (*group.contexts, group.near, about))
+    if any(NEED_CONTEXT.search(text) for text in (*group.contexts, _no_reference(group.near))):
+        return True
+    lowest = min((value for seen in group.sightings if (value := strength(seen.title.name)) is not None), default=1)
+    return lowest == 0 and bool(NEED_CONTEXT.search(about))

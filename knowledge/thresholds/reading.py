@@ -6,7 +6,7 @@ from knowledge.manual import Chapter, Doubt, block_texts
 from knowledge.outline import Node, figures, outline, sentences
 from knowledge.thresholds.bodies import node_body
 from knowledge.thresholds.headings import heading_groups
-from knowledge.thresholds.judging import is_scheme
+from knowledge.thresholds.judging import is_one_level, is_scheme
 from knowledge.thresholds.labels import title_of
 from knowledge.thresholds.levels import LevelReading, LevelScheme
 from knowledge.thresholds.runs import run_groups
@@ -57,8 +57,8 @@ def _one_level_page(root: Node, chapter: Chapter) -> Iterator[LevelScheme]:
     inside = Body()
     for child in (Node(root.heading, (), root.blocks), *root.children):
         inside += node_body(child)
-    group = Group((Sighting(title, root.place(chapter.title), inside),), (chapter.title,), near=_opening(root))
-    if is_scheme(group, _opening(root)):
+    group = Group((Sighting(title, root.place(chapter.title), inside),), (chapter.title,))
+    if is_one_level(group):
         yield scheme(piles([group])[0], chapter)
 
 

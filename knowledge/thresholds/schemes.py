@@ -103,7 +103,7 @@ def _with_domain(group: Group, pile: Pile) -> Group:
     """Levels that stand under several domains' headings in turn take each heading as their domain."""
     heading = group.contexts[0] if group.contexts else ""
     heads = {held.contexts[0] for held in pile.groups if held.contexts and is_domain(held.contexts[0])}
-    if len(heads) < 2 or not is_domain(heading) or strength(heading) is not None and not is_domain(heading):
+    if len(heads) < 2 or not is_domain(heading) or (strength(heading) is not None and not is_domain(heading)):
         return group
     sightings = tuple(
         replace(seen, body=replace(seen.body, descriptors=_in_domain(seen.body.descriptors, heading))) for seen in group.sightings

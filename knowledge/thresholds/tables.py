@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from knowledge.manual import Bullets, Cell, Paragraph, Table
+from knowledge.manual import Bullets, Cell, Paragraph, Place, Table
 from knowledge.outline import Node, sentences
 from knowledge.thresholds.bodies import Under, cell_body, headed
 from knowledge.thresholds.labels import Title, numbered, run_in_title, title_of, words_title
@@ -56,9 +56,9 @@ def _grids(node: Node, above: tuple[str, ...]) -> Iterator[Grid]:
     here = (node.heading, *above) if node.heading else above
     before = ""
     for block in node.blocks:
-        if isinstance(block, Table) and block.rows:
+        if isinstance(block, Table) and any(block.rows):
             contexts = (block.caption, *here) if block.caption else here
-            yield Grid(block.rows, node, contexts, block.caption, before)
+            yield Grid(tuple(row for row in block.rows if row), node, contexts, block.caption, before)
         before = block.text if isinstance(block, Paragraph) else ""
     for child in node.children:
         yield from _grids(child, here)
@@ -232,7 +232,7 @@ def _name_column(grid: Grid, titles: Sequence[Title | None], column: int, header
         named = sum(only_need_words(cell.text) for cell in cells)
         top = header[at] if at < len(header) else ""
         if short and len({cell.text for cell in cells}) > 1 and (named * 2 >= len(cells) or is_name_column(top)):
-            return at
+            return int(at)
     return None
 
 
@@ -345,7 +345,7 @@ def _has_list(cell: Cell) -> bool:
     return any(isinstance(block, Bullets) for block in cell.blocks)
 
 
-def _place(grid: Grid, row: int, column: int):  # type: ignore[no-untyped-def]
+def _place(grid: Grid, row: int, column: int) -> Place:
     return grid.node.place(grid.cell(row, column).text)
 
 
