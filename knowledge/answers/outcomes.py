@@ -134,6 +134,7 @@ class Answered:
     also: tuple[Section, ...] = ()
     top: bool = False  # the ladder's last stage was reached before this question
     rejected: tuple[Rejected, ...] = ()
+    support: float = 1.0  # 0 to 1: how far the manual supports this answer; from 0.5 it is given
 
     def __post_init__(self) -> None:
         if not self.citations:
@@ -167,6 +168,7 @@ class NotFound:
     calls: tuple[CitedCall, ...] = ()
     why: str = ""
     rejected: tuple[Rejected, ...] = ()
+    support: float = 0.0  # 0 to 1: how far the best that was found would have supported an answer
 
 
 @dataclass(frozen=True, slots=True)
