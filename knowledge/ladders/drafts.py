@@ -54,6 +54,7 @@ class Draft:
     end: int
     word: str = ""
     lines: frozenset[int] = field(default_factory=frozenset)
+    spoken_of: bool = False  # its stages are only the subjects of sentences ("Stage 1 is a discussion ...")
 
     @property
     def words(self) -> str:

@@ -70,7 +70,7 @@ def _head(at: int, line: Line) -> Head | None:
 def _unmarked(at: int, line: Line) -> Head | None:
     """A line without bold or heading: it begins a stage where a mark, or nothing, follows the label."""
     if label := leading_label(line.text):
-        if not label.separated:
+        if not label.opens:
             short = len(line.text.split()) <= 8 and not _VERBAL.search(line.text)
             return Head(at, line, label, Form.PSEUDO_HEADING) if short else _in_a_sentence(at, line, label)
         name, body = split_name(label.name)
@@ -131,8 +131,10 @@ def sequences(heads: Sequence[Head]) -> tuple[tuple[Head, ...], ...]:
 
 def _of_word(heads: Sequence[Head]) -> Iterator[tuple[Head, ...]]:
     plain = [head for head in heads if head.form is not Form.SENTENCE and not _refers(head, heads)]
-    runs = tuple(_runs(plain))
-    yield from runs if any(len(run) > 1 for run in runs) else _runs(heads)
+    runs = tuple(run for run in _runs(plain) if len(run) > 1)
+    told = {head.line.path[:1] for run in runs for head in run}
+    yield from runs
+    yield from _runs([head for head in heads if head.line.path[:1] not in told])
 
 
 def _refers(head: Head, heads: Sequence[Head]) -> bool:

@@ -49,6 +49,9 @@ _KEY_STAGE = re.compile(r"\bkey\s+stages?\b", re.IGNORECASE)
 _FORMAL = re.compile(r"\b(in)?formal\b", re.IGNORECASE)
 
 
+_NAMED_FIRST = re.compile(r"^[a-z]+(?:\s[a-z]+){0,2}:\s")
+
+
 @dataclass(frozen=True, slots=True)
 class Label:
     """A stage label. `number` is its place as printed (None for "Final stage"), `letter` that of "2a", `last` the end
@@ -62,6 +65,12 @@ class Label:
     name: str = ""
     separated: bool = True
     trailing: bool = False
+
+    @property
+    def opens(self) -> bool:
+        """Whether what follows the label begins anew ("Stage 1: ...", "Stage 1 The worker ...", "Level 1 challenge: ..."),
+        rather than going on with a sentence about that stage ("Stage 1 should be ...")."""
+        return self.separated or self.name[:1].isupper() or bool(_NAMED_FIRST.match(self.name))
 
     @property
     def place(self) -> tuple[int, str]:

@@ -60,8 +60,11 @@ def _by_stage(line: Line) -> Iterator[Line]:
         yield line
         return
     said = sentences(line.text)
-    starts = [at for at, sentence in enumerate(said) if leading_label(sentence)]
+    labels = [leading_label(sentence) for sentence in said]
+    starts = [at for at, label in enumerate(labels) if label]
     if len(starts) < _STAGES_IN_A_PARAGRAPH:
+        starts = [at for at, label in enumerate(labels) if label and label.opens and at > 0]
+    if not starts:
         yield line
         return
     bounds = [line.text.find(said[at]) for at in starts]

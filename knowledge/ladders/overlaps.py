@@ -21,7 +21,8 @@ _SHORTER = 0.6  # of the other's words: a telling as long as the other is anothe
 
 def distinct(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     """The drafts that are ladders of their own, in printed order, summaries folded into what they sum up."""
-    kept = _without_nested(_without_bare(drafts))
+    begun = {draft.word for draft in drafts if not draft.spoken_of}
+    kept = _without_nested(_without_bare([draft for draft in drafts if not (draft.spoken_of and draft.word in begun)]))
     kept = _without_lesser(_without_partial(kept))
     found: list[Draft] = []
     for draft in sorted(kept, key=lambda one: -len(one.words)):
