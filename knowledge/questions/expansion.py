@@ -14,11 +14,17 @@ _SECTION = re.compile(r"\bs(?:ection|\.)?\s?(\d{2})\b", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Expansion:
-    """Words typed and what they may stand for. `own` where the manual explains the short form itself."""
+    """Words typed and what they may stand for.
+
+    `meant` is what they mean, `alike` what the same thing is called elsewhere or since. `own` where the
+    manual explains the short form itself; `short` where the words typed are a short form.
+    """
 
     typed: str
     meant: tuple[str, ...]
+    alike: tuple[str, ...] = ()
     own: bool = False
+    short: bool = False
 
 
 def expand(text: str, glossary: Mapping[str, Sequence[str]]) -> tuple[Expansion, ...]:
@@ -33,7 +39,7 @@ def expand(text: str, glossary: Mapping[str, Sequence[str]]) -> tuple[Expansion,
 def spelled_out(text: str, expansions: Iterable[Expansion]) -> str:
     """The text with each short form followed by its first meaning in brackets, for embedding."""
     for expansion in expansions:
-        if expansion.own or folded(expansion.typed) in language().short:
+        if expansion.short:
             found = re.search(
                 rf"(?<!\w){re.escape(expansion.typed)}(?:['\u2019]?(?:d|ed|s))?(?!\w)", text, re.IGNORECASE
             )
@@ -56,8 +62,8 @@ def _short_forms(text: str, glossary: Mapping[str, Sequence[str]]) -> Iterator[E
             if key in language().capitals and not typed.isupper():
                 continue
             if own or general:
-                phrases = (*own, *(general if not own else ()))
-                yield Expansion(typed, tuple(dict.fromkeys((*phrases, *_since(key, phrases)))), own=bool(own))
+                meant = own or general
+                yield Expansion(typed, meant, _elsewhere(key, *meant), own=bool(own), short=True)
                 break
 
 
@@ -69,28 +75,37 @@ def _readings(match: re.Match[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys((whole, short, bare)))
 
 
-def _since(key: str, phrases: Iterable[str]) -> Iterator[str]:
-    """What a short form, or what it stands for, is called elsewhere or since."""
-    for phrase in (key, *phrases):
-        yield from language().phrases.get(tuple(words(phrase)), ())
+def _elsewhere(*names: str) -> tuple[str, ...]:
+    """What the things so named are called elsewhere or since."""
+    keys = [tuple(words(name)) for name in names]
+    found = (other for key in keys for table in (language().phrases, language().alike) for other in table.get(key, ()))
+    return tuple(dict.fromkeys(other for other in found if tuple(words(other)) not in keys))
 
 
 def _sections(text: str) -> Iterator[Expansion]:
     for match in _SECTION.finditer(text):
         meant = language().short.get(f"s{match[1]}")
         if meant:
-            yield Expansion(f"s{match[1]}", meant)
+            yield Expansion(f"s{match[1]}", meant, short=True)
 
 
 def _phrases(text: str) -> Iterator[Expansion]:
+    """Known phrases, the longest first at each place."""
     typed = words(text)
     place = 0
     while place < len(typed):
-        for length in range(min(language().longest, len(typed) - place), 0, -1):
-            phrase = tuple(typed[place : place + length])
-            meant = language().phrases.get(phrase)
-            if meant and " ".join(phrase) not in language().short:
-                yield Expansion(" ".join(phrase), meant)
-                place += length - 1
-                break
-        place += 1
+        length = next((long for long in _lengths(len(typed) - place) if _known(typed[place : place + long])), 1)
+        phrase = tuple(typed[place : place + length])
+        if _known(phrase):
+            meant = language().phrases.get(phrase, ())
+            yield Expansion(" ".join(phrase), meant, language().alike.get(phrase, ()))
+        place += length
+
+
+def _lengths(left: int) -> Iterable[int]:
+    return range(min(language().longest, left), 0, -1)
+
+
+def _known(phrase: Sequence[str]) -> bool:
+    key = tuple(phrase)
+    return (key in language().phrases or key in language().alike) and " ".join(key) not in language().short

@@ -16,11 +16,13 @@ class Language:
     """What may stand for what. Keys are phrases; values are the alternatives as written.
 
     `short` keys are short forms, folded; those in `capitals` count only where they are typed in capitals.
+    `phrases` hold what a phrase means; `alike` the other local names of the same thing.
     """
 
     short: Mapping[str, tuple[str, ...]]
     capitals: frozenset[str]
     phrases: Mapping[Phrase, tuple[str, ...]]
+    alike: Mapping[Phrase, tuple[str, ...]]
     longest: int
 
 
@@ -31,14 +33,16 @@ def language() -> Language:
     phrases: dict[Phrase, tuple[str, ...]] = {}
     for said, meant in (*table["renamed"].items(), *table["said"].items()):
         _add(phrases, said, meant)
+    alike: dict[Phrase, tuple[str, ...]] = {}
     for names in table["alike"].values():
         for name in names:
-            _add(phrases, name, [other for other in names if other != name])
+            _add(alike, name, [other for other in names if other != name])
     return Language(
         short={short.casefold(): tuple(longs) for short, longs in table["short"].items()},
         capitals=frozenset(short.casefold() for short in table["capitals"]),
         phrases=phrases,
-        longest=max(len(phrase) for phrase in phrases),
+        alike=alike,
+        longest=max(len(phrase) for phrase in (*phrases, *alike)),
     )
 
 

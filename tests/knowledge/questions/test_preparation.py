@@ -62,7 +62,7 @@ def test_the_manuals_own_short_form_comes_first(preparer: Preparer) -> None:
     """What the manual explains is what a short form means, and is understood under other local names too."""
     (expansion,) = preparer.prepare("ring the IFD").expansions
     assert expansion.own
-    assert expansion.meant[0] == "Integrated Front Door"
+    assert expansion.meant == ("Integrated Front Door",)
     own = Definition("SW", "Shared Working", "p", "Shared Working (SW)")
     query = Preparer({}, [own]).prepare("SW")
     assert "share" in query.terms
@@ -172,9 +172,10 @@ def test_the_table_is_sound() -> None:
         assert words(short)
         assert meant
         assert short not in map(str.casefold, meant)
-    for phrase, meant in table.phrases.items():
-        assert phrase
-        assert phrase not in [tuple(words(one)) for one in meant]
+    for phrases in (table.phrases, table.alike):
+        for phrase, meant in phrases.items():
+            assert phrase
+            assert phrase not in [tuple(words(one)) for one in meant]
     assert table.capitals <= table.short.keys() | {
         "can",
         "sit",
