@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from knowledge.contacts.opening_words import hour_spans, tells_out_of_hours
 from knowledge.contacts.sightings import Sighting
@@ -77,7 +78,7 @@ def _clauses(text: str, start: int, stop: int, sightings: list[Sighting]) -> tup
         return ()
     fronts = [text[start : sightings[0].start]]
     behinds: list[str] = []
-    for before, after in zip(sightings, sightings[1:], strict=False):
+    for before, after in pairwise(sightings):
         gap = text[before.end : after.start]
         cut = _cut(gap)
         behinds.append(gap[:cut])

@@ -49,6 +49,17 @@ class Draft:
     hours: str = ""
     national: bool = False
 
+    def is_like(self, other: "Draft") -> bool:
+        """Whether two drafts are of one service in one place, area and time."""
+        return (
+            self.subject.scope == other.subject.scope
+            and same_name(self.service, other.service)
+            and self.areas == other.areas
+            and self.subject.perhaps_area == other.subject.perhaps_area
+            and self.out_of_hours == other.out_of_hours
+            and self.national == other.national
+        )
+
     def take(self, telephone: Telephone | None, email: str) -> None:
         """Adds a number or an address, once."""
         if telephone and all(same_number(telephone, known) is False for known in self.telephones):
@@ -65,28 +76,15 @@ class Book:
     drafts: list[Draft] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
 
-    def draft(
-        self, service: str, subject: Subject, place: Place, *, out_of_hours: bool, for_adults: bool, national: bool,
-        alone: str = "",
-    ) -> Draft:
-        """The draft of this service in this place: the one begun under the same heading, or a new one.
+    def draft(self, begun: Draft, *, alone: str = "") -> Draft:
+        """The draft that is of the same service, area and time under the same heading as `begun`; else `begun` itself.
 
         `alone` is a short code, which shares a draft with no other number.
         """
         for known in reversed(self.drafts):
-            if (
-                known.subject.scope == subject.scope
-                and same_name(known.service, service)
-                and known.areas == subject.areas
-                and known.subject.perhaps_area == subject.perhaps_area
-                and known.out_of_hours == out_of_hours
-                and known.national == national
-                and not (alone and known.telephones and alone not in [telephone.printed for telephone in known.telephones])
-            ):
+            numbers = [telephone.printed for telephone in known.telephones]
+            if known.is_like(begun) and not (alone and numbers and alone not in numbers):
                 return known
-        begun = Draft(
-            service, subject, place, out_of_hours, for_adults, subject.areas, hours=subject.hours, national=national
-        )
         self.drafts.append(begun)
         return begun
 

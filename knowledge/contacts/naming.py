@@ -188,8 +188,10 @@ def _is_noun(words: str, cue: re.Match[str]) -> bool:
     following = words[cue.end() : cue.end() + 1]
     capital = words[cue.start()].isupper() and before != "" and not before.endswith((".", ":", "-", "–", "("))
     joined = words[cue.start()].isupper() and re.match(r"(?:and|&)\s+(?-i:[A-Z])", words[cue.end() :]) is not None
-    return capital or joined or (
-        re.search(r"\b(?:of|first|initial|single)$", before, re.IGNORECASE) is not None and following.isupper()
+    return (
+        capital
+        or joined
+        or (re.search(r"\b(?:of|first|initial|single)$", before, re.IGNORECASE) is not None and following.isupper())
     )
 
 

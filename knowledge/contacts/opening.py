@@ -11,20 +11,14 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from enum import Enum
 
 from knowledge.calendar import LONDON, bank_holiday
+from knowledge.contacts.hours_grammar import ALL_DAYS, DAY_LONG, HOLIDAY, WEEKDAYS, WEEKEND, Kind, Token, tokens_of
 from knowledge.contacts.points import ContactPoint
 
 BankHoliday = Callable[[date], str]
 """Gives the name of the bank holiday on a day, "" where it is none (`knowledge.calendar.bank_holiday`)."""
 
-_DAY_NAMES = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-HOLIDAY = 7  # an eighth day of the week: bank holidays
-_WEEKDAYS = frozenset(range(5))
-_WEEKEND = frozenset({5, 6})
-_ALL_DAYS = frozenset(range(8))
-_DAY_LONG = 24 * 60
 _OFFICE_EDGES = (7 * 60, 20 * 60)
 
 
@@ -49,36 +43,7 @@ class Opening:
     otherwise: bool = False
 
 
-class _Kind(Enum):
-    DAYS = 1
-    TIMES = 2
-    UNTIL = 3
-    ACROSS = 4
-
-
-@dataclass(frozen=True, slots=True)
-class _Token:
-    kind: _Kind
-    days: frozenset[int] = frozenset()
-    start: int = 0
-    end: int = 0
-
-
-_OFFICE = Window(_WEEKDAYS, *_OFFICE_EDGES, sure=False)
-_DAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?s?\b\.?"
-_TIME = r"(?:\d{4}\s?(?:hrs|hours)?(?!\d)|\d{1,2}(?:[.:]\d{2})?\s?(?:am|pm|a\.m\.?|p\.m\.?|noon|midnight|hrs)?|noon|midnight|midday)"
-_TO = r"\s*(?:-|–|—|to|until|till|through|and)\s*"
-_GRAMMAR = re.compile(
-    rf"(?P<across_day>(?P<ad1>{_DAY})\s*,?\s*(?:at\s+|from\s+)?(?P<at1>{_TIME}){_TO}(?P<ad2>{_DAY})\s*,?\s*(?:at\s+)?(?P<at2>{_TIME})(?!\s*(?:-|–|to)\s*\d))"
-    rf"|(?P<across_time>(?P<bt1>{_TIME})\s*(?:on\s+)?(?P<bd1>{_DAY}){_TO}(?P<bt2>{_TIME})\s*(?:on\s+)?(?P<bd2>{_DAY}))"
-    rf"|(?P<dayrange>(?P<d1>{_DAY})\s*(?:-|–|—|to|through|until)\s*(?P<d2>{_DAY}))"
-    rf"|(?P<everyday>daily|every\s*day|(?:every|each)\s+(?:evening|night)(?:\s+and\s+(?:night|evening))?|nightly|(?:7|seven)\s+days(?:\s+a\s+week)?|365\s+days(?:\s+(?:a|of\s+the|per)\s+year)?|all\s+year(?:\s+round)?)"
-    rf"|(?P<weekdays>weekdays?|working\s+days?)|(?P<weekends>(?:all\s+)?(?:weekends?|week-ends?))|(?P<holidays>(?:all\s+)?(?:bank|public)\s+holidays?)"
-    rf"|(?P<day>{_DAY})"
-    rf"|(?P<times>(?P<t1>{_TIME}){_TO}(?P<t2>{_TIME}))"
-    rf"|(?P<until>(?:to|until|till)\s+(?P<u>{_TIME}))",
-    re.IGNORECASE,
-)
+_OFFICE = Window(WEEKDAYS, *_OFFICE_EDGES, sure=False)
 _ALWAYS = re.compile(
     r"24\s?/\s?7|24\s?x\s?7|24[- ]?h(?:ou)?rs?|day\s+(?:and|or)\s+night|round[- ]the[- ]clock|at\s+any\s+time|any\s+time|at\s+all\s+times",
     re.IGNORECASE,
@@ -107,10 +72,10 @@ def opening_of(text: str) -> Opening | None:
     if not words:
         return None
     bare, without = _WITHOUT_HOLIDAYS.subn("", words)
-    tokens, rest = _tokens(bare)
+    tokens, rest = tokens_of(bare)
     if _ALWAYS.search(bare) and _FILLER.sub("", _ALWAYS.sub("", rest)) == "":
-        return Opening((Window(_ALL_DAYS - ({HOLIDAY} if without else frozenset()), 0, _DAY_LONG),))
-    timed = [token for token in tokens if token.kind is not _Kind.DAYS and (token.start, token.end) != (0, _DAY_LONG)]
+        return Opening((Window(ALL_DAYS - ({HOLIDAY} if without else frozenset()), 0, DAY_LONG),))
+    timed = [token for token in tokens if token.kind is not Kind.DAYS and (token.start, token.end) != (0, DAY_LONG)]
     if not timed:
         return _untimed(bare, tokens, rest, without=bool(without))
     if _FILLER.sub("", _OTHERWISE.sub("", _OFFICE_WORDS.sub("", rest))):
@@ -123,12 +88,12 @@ def opening_of(text: str) -> Opening | None:
     return Opening(tuple(windows))
 
 
-def _untimed(words: str, tokens: list[_Token], rest: str, *, without: bool) -> Opening | None:
+def _untimed(words: str, tokens: list[Token], rest: str, *, without: bool) -> Opening | None:
     """Hours without a clock time: office hours, all other times, weekends and bank holidays."""
     if _OTHERWISE.search(words):
         return Opening((), otherwise=True)
     named = frozenset(day for token in tokens for day in token.days)
-    if _OFFICE_WORDS.search(words) and named <= _WEEKDAYS:
+    if _OFFICE_WORDS.search(words) and named <= WEEKDAYS:
         return Opening((_OFFICE,))
     if _FILLER.sub("", rest):
         return None
@@ -136,118 +101,23 @@ def _untimed(words: str, tokens: list[_Token], rest: str, *, without: bool) -> O
     if not days:
         return None
     vague = _VAGUE.search(rest) is not None
-    evening = (Window(_WEEKDAYS, 16 * 60, _DAY_LONG + 9 * 60, sure=False),) if vague else ()
-    if days & _WEEKDAYS:
-        return Opening((Window(days, 0, _DAY_LONG, sure=False),))
-    return Opening((Window(days, 0, _DAY_LONG), *evening))
+    evening = (Window(WEEKDAYS, 16 * 60, DAY_LONG + 9 * 60, sure=False),) if vague else ()
+    if days & WEEKDAYS:
+        return Opening((Window(days, 0, DAY_LONG, sure=False),))
+    return Opening((Window(days, 0, DAY_LONG), *evening))
 
 
-def _tokens(text: str) -> tuple[list[_Token], str]:
-    """The day and time words in order, and what is left of the text without them."""
-    tokens: list[_Token] = []
-    rest: list[str] = []
-    cursor = 0
-    for match in _GRAMMAR.finditer(text):
-        token = _token(match)
-        if token is None:
-            continue
-        tokens.append(token)
-        rest.append(text[cursor : match.start()])
-        cursor = match.end()
-    return tokens, " ".join([*rest, text[cursor:]])
-
-
-def _token(match: re.Match[str]) -> _Token | None:
-    if match["across_day"] or match["across_time"]:
-        front = "a" if match["across_day"] else "b"
-        return _across(match[f"{front}d1"], match[f"{front}t1"], match[f"{front}d2"], match[f"{front}t2"])
-    if match["dayrange"]:
-        first, last = _day_number(match["d1"]), _day_number(match["d2"])
-        return _Token(_Kind.DAYS, frozenset((first + step) % 7 for step in range((last - first) % 7 + 1)))
-    if (match["weekends"] or match["holidays"]) and match.group().lower().startswith("all"):
-        return _Token(_Kind.ACROSS, _WEEKEND if match["weekends"] else frozenset({HOLIDAY}), 0, _DAY_LONG)
-    for name, days in (
-        ("everyday", _ALL_DAYS),
-        ("weekdays", _WEEKDAYS),
-        ("weekends", _WEEKEND),
-        ("holidays", frozenset({HOLIDAY})),
-    ):
-        if match[name]:
-            return _Token(_Kind.DAYS, days)
-    if match["day"]:
-        return _Token(_Kind.DAYS, frozenset({_day_number(match["day"])}))
-    if match["until"]:
-        end = _minutes(match["u"], afternoon=True)
-        return None if end is None else _Token(_Kind.UNTIL, end=end)
-    return _range(match["t1"], match["t2"])
-
-
-def _across(first_day: str, first_time: str, last_day: str, last_time: str) -> _Token | None:
-    """From a time on one day to a time on another, as one window."""
-    start, end = _minutes(first_time), _minutes(last_time)
-    if start is None or end is None:
-        return None
-    day, last = _day_number(first_day), _day_number(last_day)
-    span = ((last - day) % 7 or 7) * _DAY_LONG + end
-    if (last - day) % 7 == 0 and end > start:
-        span = end
-    return _Token(_Kind.ACROSS, frozenset({day}), start, span)
-
-
-def _range(first: str, last: str) -> _Token | None:
-    start, end = _minutes(first), _minutes(last)
-    if start is None or end is None:
-        return None
-    bare_end = re.fullmatch(r"\d{1,2}([.:]\d{2})?", last.strip()) is not None
-    if bare_end and end <= start and end < 12 * 60:
-        end += 12 * 60  # "9-5"
-    if (
-        re.fullmatch(r"\d{1,2}([.:]\d{2})?", first.strip())
-        and start < 12 * 60
-        and re.search(r"p", last, re.IGNORECASE)
-        and start + 12 * 60 < end
-    ):
-        start += 12 * 60 if start < 6 * 60 else 0  # "2-5pm"
-    if end <= start:
-        end += _DAY_LONG
-    return _Token(_Kind.TIMES, start=start, end=end)
-
-
-def _minutes(text: str, *, afternoon: bool = False) -> int | None:
-    """Minutes after midnight of a printed time, None where it is none. A bare hour may be the afternoon's."""
-    words = text.lower().replace(" ", "").replace(".m", "m").rstrip(".")
-    if words in ("noon", "midday", "12noon"):
-        return 12 * 60
-    if words in ("midnight", "12midnight"):
-        return _DAY_LONG
-    match = re.fullmatch(r"(\d{1,2})(?:[.:]?(\d{2}))?(am|pm|noon|midnight|hrs|hours)?", words)
-    if match is None:
-        return None
-    hour, minute, half = int(match[1]), int(match[2] or 0), match[3] or ""
-    if hour > 24 or minute > 59 or (half in ("am", "pm") and not 1 <= hour <= 12):
-        return None
-    if half in ("am", "pm"):
-        hour = hour % 12 + (12 if half == "pm" else 0)
-    elif afternoon and hour < 8 and not half and not re.match(r"0\d", words):
-        hour += 12
-    return hour * 60 + minute
-
-
-def _day_number(text: str) -> int:
-    return _DAY_NAMES.index(text.lower()[:3])
-
-
-def _windows(tokens: list[_Token]) -> list[Window] | None:
+def _windows(tokens: list[Token]) -> list[Window] | None:
     """Days paired with the times beside them; None where a day or a time stands alone."""
     windows: list[Window] = []
     days: frozenset[int] = frozenset()
     times: list[tuple[int, int]] = []
-    days_first = tokens[0].kind in (_Kind.DAYS, _Kind.ACROSS)
+    days_first = tokens[0].kind in (Kind.DAYS, Kind.ACROSS)
     for token in tokens:
-        if token.kind is _Kind.ACROSS:
+        if token.kind is Kind.ACROSS:
             windows.append(Window(token.days, token.start, token.end))
             continue
-        if token.kind is _Kind.DAYS:
+        if token.kind is Kind.DAYS:
             if days and times and days_first:
                 windows += _paired(days, times)
                 days, times = frozenset(), []
@@ -263,15 +133,15 @@ def _windows(tokens: list[_Token]) -> list[Window] | None:
     if days and times:
         return [*windows, *_paired(days, times)]
     if times:
-        return None if windows else [Window(_WEEKDAYS, start, end, sure=False) for start, end in times]
-    if days and windows and days <= _WEEKEND | {HOLIDAY}:
-        return [*windows, Window(days, 0, _DAY_LONG)]  # "... and all weekends and bank holidays"
+        return None if windows else [Window(WEEKDAYS, start, end, sure=False) for start, end in times]
+    if days and windows and days <= WEEKEND | {HOLIDAY}:
+        return [*windows, Window(days, 0, DAY_LONG)]  # "... and all weekends and bank holidays"
     return windows if not days else None
 
 
-def _span_of(token: _Token, times: list[tuple[int, int]], windows: list[Window]) -> tuple[int, int] | None:
+def _span_of(token: Token, times: list[tuple[int, int]], windows: list[Window]) -> tuple[int, int] | None:
     """The times of a token; "Friday to 4.30pm" begins when the days before it do."""
-    if token.kind is _Kind.TIMES:
+    if token.kind is Kind.TIMES:
         return token.start, token.end
     if times:
         return times[-1][0], token.end
@@ -337,8 +207,8 @@ def _inside(window: Window, local: datetime, calendar: BankHoliday) -> bool:
     for back in range(0, 8):
         day = local.date() - timedelta(days=back)
         kind = HOLIDAY if calendar(day) else day.weekday()
-        runs_on = back > 0 and window.end > _DAY_LONG * back
-        if (back == 0 or runs_on) and kind in window.days and window.start <= minute + back * _DAY_LONG < window.end:
+        runs_on = back > 0 and window.end > DAY_LONG * back
+        if (back == 0 or runs_on) and kind in window.days and window.start <= minute + back * DAY_LONG < window.end:
             return True
     return False
 
@@ -352,6 +222,6 @@ def closes_at(contact: ContactPoint, moment: datetime, calendar: BankHoliday = b
     ends = [
         window.end
         for window in hours.windows
-        if window.sure and _inside(window, local, calendar) and window.end < _DAY_LONG
+        if window.sure and _inside(window, local, calendar) and window.end < DAY_LONG
     ]
     return time(*divmod(max(ends), 60)) if ends else None

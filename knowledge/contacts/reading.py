@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from knowledge.contacts.adults import is_for_adults
 from knowledge.contacts.columns import Field, header_of
 from knowledge.contacts.drafts import Book, Subject, finished
-from knowledge.contacts.lines import _ADULTS
-from knowledge.contacts.naming import heading_name, is_general, is_question, names_service
+from knowledge.contacts.naming import heading_name, is_question, names_service
 from knowledge.contacts.opening_words import hour_spans, tells_out_of_hours
 from knowledge.contacts.points import ContactReading
 from knowledge.contacts.tables import read_block
@@ -27,7 +27,7 @@ def read_contacts(chapter: Chapter, *, areas: Sequence[str] = (), learning: bool
     title = heading_name(chapter.title)
     begin = Subject(
         service=title if title and names_service(title) and not is_question(chapter.title) else "",
-        for_adults=_about_adults(chapter.title),
+        for_adults=is_for_adults(chapter.title),
     )
     for section in chapter.sections:
         _read_section(section, begin, book, ())
@@ -59,32 +59,24 @@ def _is_field(heading: str) -> bool:
 def _under(section: Section, above: Subject, book: Book) -> Subject:
     """What a heading says about the lines below it: a service, an area, a time, adults, or nothing."""
     heading = section.heading
-    if not heading:
-        return replace(above, here=False)
-    adults = _about_adults(heading) or (above.for_adults and "child" not in heading.lower())
+    adults = is_for_adults(heading) or (above.for_adults and "child" not in heading.lower())
+    above = replace(above, here=False, for_adults=adults)
     spans = hour_spans(heading)
     if spans and spans[0][0] == 0 and spans[-1][1] >= len(heading.strip()) - 1:
-        return replace(
-            above,
-            out_of_hours=tells_out_of_hours(heading),
-            here=False,
-            for_adults=adults,
-            service=above.service or heading,
-        )
+        return replace(above, out_of_hours=tells_out_of_hours(heading), service=above.service or heading)
     name = heading_name(heading)
-    if not name or is_general(name) or (is_question(name) and is_question(heading)):
-        return replace(above, here=False, for_adults=adults)
+    if not name or (is_question(name) and is_question(heading)):
+        return above
+    return _named(name, above, book)
+
+
+def _named(name: str, above: Subject, book: Book) -> Subject:
+    """The subject below a heading that names something: a known area, a service, or what may be either."""
     late = tells_out_of_hours(name)
     if any(name.lower() == area.lower() for area in book.areas):
-        return replace(above, areas=(name,), perhaps_area="", here=False, for_adults=adults)
+        return replace(above, areas=(name,), perhaps_area="")
     if names_service(name):
-        return replace(
-            above, service=name, out_of_hours=late, here=False, perhaps_area=above.perhaps_area, for_adults=adults
-        )
-    if above.service and names_service(above.service) and above.path and names_service(above.path[-1]):
-        return replace(above, perhaps_area=name, here=False, for_adults=adults)
-    return replace(above, service=name, perhaps_area=name, out_of_hours=late, here=False, for_adults=adults)
-
-
-def _about_adults(words: str) -> bool:
-    return _ADULTS.search(words) is not None and "child" not in words.lower() and "famil" not in words.lower()
+        return replace(above, service=name, out_of_hours=late)
+    if names_service(above.service) and above.path and names_service(above.path[-1]):
+        return replace(above, perhaps_area=name)
+    return replace(above, service=name, perhaps_area=name, out_of_hours=late)

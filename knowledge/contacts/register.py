@@ -32,7 +32,23 @@ from knowledge.errors import ProceduresError
 from knowledge.manual import Place
 
 _KEYS = frozenset(
-    ["service", "area", "areas", "telephone", "textphone", "text", "email", "hours", "open", "out_of_hours", "for_adults", "source", "verified", "verified_by", "note"]
+    [
+        "service",
+        "area",
+        "areas",
+        "telephone",
+        "textphone",
+        "text",
+        "email",
+        "hours",
+        "open",
+        "out_of_hours",
+        "for_adults",
+        "source",
+        "verified",
+        "verified_by",
+        "note",
+    ]
 )
 # Ofcom, "Telephone numbers for use in TV and radio drama programmes": never given to anybody.
 _DRAMA = ("+441632960", "+447700900", "+441134960", "+441144960", "+441154960", "+441164960", "+441174960", "+441184960",

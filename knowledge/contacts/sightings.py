@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import unquote
 
-from knowledge.contacts.dialling import dialled_in, e164_of
+from knowledge.contacts.ages import is_out_of_use
+from knowledge.contacts.dialling import Dialled, dialled_in, e164_of
 from knowledge.contacts.points import Telephone, TelephoneKind
 from knowledge.manual import Link
 
@@ -76,21 +77,6 @@ _TEXT = re.compile(r"\b(?:text|texts|texting|sms|whats\s?app)\b[^.;]{0,30}$", re
 _AFTER_KIND = re.compile(
     r"^\s*[(–-]\s*(fax|text\s?-?phone|minicom|text(?:s)?(?:\s+only)?|sms(?:\s+only)?|whats\s?app)\b", re.IGNORECASE
 )
-_OLD_BEFORE = re.compile(
-    r"(?:\b(?:old|previous|former|earlier|discontinued|out-of-date|outdated)\s+(?:[\w'’-]+\s+){0,4}?(?:number|numbers|line|telephone|phone|"
-    r"address|e-?mail|mailbox|one)\b[\s\w,:(–-]{0,12}"
-    r"|\b(?:previously|formerly|used\s+to\s+be|was|were|replac(?:es|ing|ed)|instead\s+of|rather\s+than|(?:changed|moved|switched)\s+from|"
-    r"(?:do\s+not|don[’']t|never|no\s+longer|stop|should\s+not)\s+(?:be\s+)?(?:use|using|used|call|calling|ring|ringing|phone|e-?mail|send\s+\w+\s+to))"
-    r"\s*(?:the\s+)?(?:number|on|at)?\s*[:(“]?)\s*$",
-    re.IGNORECASE,
-)
-_OLD_AFTER = re.compile(
-    r"^\W{0,3}(?:\(?old\)?\b|(?:(?:which|that|number|address|mailbox|line)\s+)?(?:(?:is|are|was|will\s+be|has|have|had)\s+)?(?:now\s+|been\s+|also\s+)*"
-    r"(?:no\s+longer|not\s+(?:now\s+)?(?:in\s+use|be|monitored|working)|closed|withdrawn|discontinued|replaced|switched\s+off|retired|disconnected|"
-    r"obsolete|out\s+of\s+(?:use|service|date)|superseded|ceased|stopped|does\s+not\s+work|doesn[’']t\s+work|moved\s+to|changed\s+to|"
-    r"not\s+monitored|unmonitored))",
-    re.IGNORECASE,
-)
 
 
 def sightings_in(
@@ -160,20 +146,21 @@ def _numbers(text: str, original: str, kind: TelephoneKind) -> list[Sighting]:
             continue
         numbers = dialled_in(run.group())
         for number in numbers:
-            start, end = run.start() + number.start, run.start() + number.end
-            if original[end : end + 1].isalpha():
-                continue  # part of a code such as 01632960123X
-            found += _telephone(original, start, end, number.e164, number.national, kind)
+            placed = replace(number, start=run.start() + number.start, end=run.start() + number.end)
+            if not original[placed.end : placed.end + 1].isalpha():  # else part of a code such as 01632960123X
+                found += _telephone(original, placed, kind)
         if not numbers:
             found += _impossible(text, run)
     return [*found, *_text_codes(text)]
 
 
-def _telephone(text: str, start: int, end: int, e164: str, national: str, kind: TelephoneKind) -> list[Sighting]:
+def _telephone(text: str, number: Dialled, kind: TelephoneKind) -> list[Sighting]:
     """The number with its extension and kind, and a second one that leaves out the shared code ("960123 / 960124")."""
+    start, end, e164, national = number.start, number.end, number.e164, number.national
     kind, fax = _kind(text[max(0, start - 60) : start], text[end : end + 20], kind)
-    if relay := _RELAY.search(text[:start]):
-        start, kind = relay.start(), TelephoneKind.TEXTPHONE
+    window = max(0, start - 8)
+    if relay := _RELAY.search(text[window:start]):
+        start, kind = window + relay.start(), TelephoneKind.TEXTPHONE
     extension = _EXTENSION.match(text, end)
     if extension:
         end = extension.end() if extension.group().count("(") == extension.group().count(")") else extension.end(1)
@@ -250,8 +237,10 @@ def _short_code(text: str, match: re.Match[str]) -> Sighting:
 
 
 def _is_short_code(text: str, match: re.Match[str], *, only_number: bool) -> bool:
-    before, after = text[: match.start()], text[match.end() :]
-    if _SHORT_NOT.search(before) or _AFTER_SHORT.match(after):
+    before = text[max(0, match.start() - 40) : match.start()]
+    if match.start() > len(before):
+        before = f"\0{before}"  # no start of the line
+    if _SHORT_NOT.search(before) or _AFTER_SHORT.match(text, match.end()):
         return False
     if match.group(1).startswith("116") or only_number or text.strip() == match.group(1):
         return True
@@ -327,7 +316,6 @@ def _with_age(sighting: Sighting, before: str, after: str) -> Sighting:
     printed = sighting.telephone.printed if sighting.telephone else sighting.email
     if sighting.dropped or not printed:
         return sighting
-    sentence = re.split(r"(?<=[.!?])\s+(?=[A-Z])", before)[-1]
-    if _OLD_BEFORE.search(sentence) or _OLD_AFTER.match(after):
+    if is_out_of_use(before, after):
         return replace(sighting, dropped=f'"{printed}" is skipped: the page says that it is no longer in use.')
     return sighting

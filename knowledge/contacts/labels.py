@@ -1,0 +1,84 @@
+"""Read a line's own label: the words before a colon, or those the page marks at its start."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from knowledge.contacts.areas import is_area
+from knowledge.contacts.clauses import sentences_of
+from knowledge.contacts.drafts import Book, Subject
+from knowledge.contacts.naming import is_general, is_name, is_question, label_name, name_in_front, names_service
+from knowledge.contacts.opening_words import hour_spans, tells_out_of_hours
+from knowledge.contacts.sightings import Sighting, sightings_in
+from knowledge.manual import Link
+
+GROUPS = re.compile(
+    r"^(?:(?:for|all|the|if\s+you\s+are|are\s+you)\s+)*(?:a\s+)?(?:professionals?|practitioners?|members?\s+of\s+the\s+public|(?:the\s+)?public|schools?|parents?|carers?|families|children|young\s+people|"
+    r"agencies|everyone|urgent|non-urgent|urgent\s+calls|consultations?|advice|general|enquiries|general\s+enquiries|daytime|main|new\s+referrals|open\s+cases|hours|opening\s+hours|address|post|website|web|online)\b",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(r"^\s*([^:\n]{2,80}?)\s*:(?=\s|$|\d)|^\s*([A-Z][^:.\n]{1,80}?)\s+[–—-]\s")
+PURPOSE = re.compile(
+    r"(?:to|at|if|for|when|how|during|after|before|outside|out|in|on|who|what|where|worried|urgent|day|night|evenings?|weekends?|office)\b",
+    re.IGNORECASE,
+)
+_ORDERS = re.compile(r"\b(?:call|contact|ring|phone|email|speak)\b", re.IGNORECASE)
+_SENTENCE = re.compile(r"\s(?:has|have|is|are|was|can|will|should|must|may|needs?)\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A run of text with its links, and its run-in label where the page marks one."""
+
+    text: str
+    links: Sequence[Link] = ()
+    label: str = ""
+    number: str = ""
+
+
+def labels(front: str, service: str) -> bool:
+    """Whether the words in front of a number begin with the service as their label."""
+    return re.match(rf"\W*{re.escape(service)}\s*[:–—-]", front) is not None
+
+
+def looks_labelled(text: str, service: str) -> bool:
+    """Whether a line begins with the service's name."""
+    return text.lstrip().startswith(service) and service != ""
+
+
+def labelled(line: Line, sightings: list[Sighting], subject: Subject, book: Book) -> Subject:
+    """The subject with what the line's own label says: a service, an area, opening hours, or nothing."""
+    label = _label_of(line, sightings)
+    spans = hour_spans(label)
+    bare = label_name(label)
+    if spans and spans[0][0] <= 1 and spans[-1][1] >= len(label.rstrip(" :)")) - 1:
+        late = tells_out_of_hours(label)
+        return replace(
+            subject, out_of_hours=late, hours="" if late and label.lower().startswith("out") else subject.hours
+        )
+    if not bare or is_general(bare) or (GROUPS.match(bare) and not names_service(bare)):
+        return subject
+    if is_area(bare, subject, book):
+        return replace(subject, areas=(bare,))
+    if _SENTENCE.search(bare):
+        spoken = name_in_front(bare)
+        return subject.named(spoken) if names_service(spoken) else subject
+    return _named(bare, line.text[len(label) :], subject)
+
+
+def _named(label: str, rest: str, subject: Subject) -> Subject:
+    """The subject named by a label, unless it asks or orders; a label in front of a service's name may be an area's."""
+    orders = name_in_front(label + " on") != label and _ORDERS.search(label) is not None
+    if not is_name(label, spoken=False) or is_question(label) or orders:
+        return subject
+    sentences = sentences_of(rest, sightings_in(rest))
+    if not names_service(label) and any(name_in_front(clause.front) for each in sentences for clause in each.clauses):
+        return replace(subject, perhaps_area=label)
+    return subject.named(label)
+
+
+def _label_of(line: Line, sightings: list[Sighting]) -> str:
+    found = _LABEL.match(line.text)
+    label = line.label or ((found[1] or found[2]) if found else "")
+    first = next((sighting.start for sighting in sightings), len(line.text))
+    return label if label and len(label) <= first + 1 else ""

@@ -1,0 +1,81 @@
+"""Read a line without numbers: it may name the service or area of the lines below it, or say when one is open."""
+
+import re
+from dataclasses import replace
+
+from knowledge.contacts.areas import is_area, resident_area, whole_area
+from knowledge.contacts.drafts import Book, Subject, plain
+from knowledge.contacts.labels import GROUPS, Line
+from knowledge.contacts.naming import heading_name, is_name, is_question, name_in_front, names_service
+from knowledge.contacts.opening_words import hour_spans, tells_out_of_hours
+
+THE_X_IS = re.compile(
+    r"^(?:The|Our)\s+((?:[\w’'()&/-]+\s+){1,9}?)(?:is|are|provides?|offers?|deals?|takes?|can|will|acts?|receives?|works?|do|does)\b"
+)
+_ORDERS = re.compile(r"\b(?:call|contact|ring|phone|speak|email)\b", re.IGNORECASE)
+_LONGEST_NAMING_LINE = 12
+
+
+def read_quiet_line(line: Line, subject: Subject, book: Book) -> Subject:
+    """A line without numbers: it may name the service or area of the lines below, or say when one is open."""
+    text = line.text.strip()
+    spans = hour_spans(text)
+    if spans:
+        return _read_hours_line(text, spans, subject, book)
+    if len(text.split()) <= _LONGEST_NAMING_LINE and not text.endswith((".", "?", "!")):
+        return _named_below(text, subject, book)
+    about = THE_X_IS.match(text)
+    if about and not subject.service and names_service(about[1]):
+        return replace(subject, service=about[1].strip())
+    return subject
+
+
+def _named_below(text: str, subject: Subject, book: Book) -> Subject:
+    """The subject with the service or the area that a short line names for the lines below it."""
+    label = text.rstrip(": ")
+    if place := resident_area(text):
+        return replace(subject, areas=(place,))
+    if (whole := whole_area(label)) is not None:
+        return replace(subject, areas=whole, perhaps_area="")
+    if re.search(r"\d", label):
+        return subject  # a postal address, or a reference
+    spoken = name_in_front(text)
+    if _ORDERS.search(label) and spoken and spoken != label:
+        return subject.named(spoken)
+    return _naming(label, subject, book)
+
+
+def _naming(label: str, subject: Subject, book: Book) -> Subject:
+    name = heading_name(label)
+    group = GROUPS.match(name) is not None and not names_service(name)
+    if not is_name(name, spoken=True) or group or is_question(label) or re.search(r"[a-z]\.\s", label):
+        return subject
+    if is_area(name, subject, book):
+        return replace(subject, areas=(name,))
+    perhaps = subject.perhaps_area if names_service(name) else name
+    return replace(subject, service=name, here=True, carried=False, hours="", perhaps_area=perhaps, out_of_hours=False)
+
+
+def _read_hours_line(text: str, spans: list[tuple[int, int]], subject: Subject, book: Book) -> Subject:
+    """Gives the hours of a line to the contact it is about: one named in it, else the last without hours."""
+    hours = text[spans[0][0] : spans[-1][1]]
+    front = text[: spans[0][0]]
+    late = tells_out_of_hours(hours) and spans[0][0] == 0
+    if late and len(text) - spans[-1][1] <= 2 and len(spans) == 1 and not re.search(r"\d", hours):
+        return replace(subject, out_of_hours=True)  # "Out of hours" as a line above its number
+    if len(front.split()) > _LONGEST_NAMING_LINE:
+        return subject
+    mine = [
+        draft
+        for draft in book.drafts
+        if draft.subject.scope == subject.scope
+        and not draft.hours
+        and not draft.national
+        and (not subject.service or plain(draft.service) == plain(subject.service))
+    ]
+    spoken = name_in_front(front)
+    mine = [draft for draft in mine if plain(draft.service) == plain(spoken)] or mine
+    if mine:
+        mine[-1].hours = hours
+        return subject
+    return replace(subject, hours=hours) if subject.service else subject

@@ -1,0 +1,140 @@
+"""Read tables that hold a record to a row: a service with its numbers, hours and area."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from knowledge.contacts.adults import is_for_adults
+from knowledge.contacts.columns import Field, Header
+from knowledge.contacts.drafts import Book, Subject, plain
+from knowledge.contacts.naming import heading_name, is_general, label_name, names_service
+from knowledge.contacts.opening_words import hour_spans, tells_out_of_hours
+from knowledge.contacts.sheets import NAMING, REACH, Row, Sheet, is_hours, naming_text, reaches, spans_table
+from knowledge.manual import Cell
+
+ReadCell = Callable[[Cell, Subject, Book], None]
+"""Reads the lines of one cell; given by `tables`, since a cell may hold a table again."""
+
+
+def read_records(sheet: Sheet, subject: Subject, book: Book, read_cell: ReadCell) -> None:
+    """A record to a row, its cells told by the column headers where there are any."""
+    group = subject
+    for row in sheet.body:
+        if spans_table(row):
+            group = _grouped(row[0], subject, book, read_cell)
+            continue
+        headers = sheet.across or tuple(Header("") for _ in row)
+        record = _record_subject(row, headers, group, book)
+        read_record(row, headers, record, book, read_cell)
+
+
+def _grouped(cell: Cell, subject: Subject, book: Book, read_cell: ReadCell) -> Subject:
+    """The subject below a row that spans the table; a spanning row with numbers is a line of its own."""
+    if reaches(cell):
+        read_cell(cell, subject, book)
+        return subject
+    words = heading_name(cell.text)
+    adults = is_for_adults(cell.text)
+    if words and (
+        plain(words) in {plain(area) for area in book.areas} or (not names_service(words) and not is_general(words))
+    ):
+        return replace(subject, perhaps_area=words, for_adults=adults, scope=(*subject.scope, cell.text.strip()))
+    return replace(subject, service=words or subject.service, for_adults=adults)
+
+
+def _record_subject(row: Row, headers: tuple[Header, ...], group: Subject, book: Book) -> Subject:
+    """Whose record a row is: its naming column, area column and hours column."""
+    service, column = _service_cell(row, headers)
+    areas = tuple(
+        row[i].text.strip()
+        for i, header in enumerate(headers)
+        if header.field is Field.AREA and i < len(row) and row[i].text.strip() and not reaches(row[i])
+    )
+    hours = next(
+        (
+            row[i].text.strip()
+            for i, header in enumerate(headers)
+            if header.field is Field.HOURS and i < len(row) and not reaches(row[i])
+        ),
+        "",
+    )
+    if not hours and column >= 0 and (spans := hour_spans(row[column].text)):
+        told = row[column].text[spans[0][0] : spans[-1][1]]
+        hours = told if told not in service else ""
+    if not service and group.service == "" and areas:
+        service, areas = areas[0], ()
+    if (
+        service
+        and column == 0
+        and not areas
+        and plain(service) in {plain(area) for area in book.areas}
+        and group.service
+    ):
+        service, areas = group.service, (service,)
+    named = group.named(service) if service else group
+    return replace(
+        named,
+        areas=areas or group.areas,
+        hours=hours,
+        out_of_hours=group.out_of_hours or tells_out_of_hours(service) or tells_out_of_hours(hours),
+        for_adults=group.for_adults or is_for_adults(service),
+    )
+
+
+def _service_cell(row: Row, headers: tuple[Header, ...]) -> tuple[str, int]:
+    """The words that name the row's service, and their column (-1 where nothing does)."""
+    for field in NAMING:
+        for index, header in enumerate(headers[: len(row)]):
+            text = naming_text(row[index])
+            if header.field is field and text and not reaches(row[index]):
+                return label_name(text) or text, index
+    for index, header in enumerate(headers[: len(row)]):
+        text = naming_text(row[index])
+        if header.field is None and text and not reaches(row[index]) and not is_hours(text):
+            return label_name(text) or text, index
+        if header.field in REACH:
+            break
+    return "", -1
+
+
+def read_record(row: Row, headers: tuple[Header, ...], record: Subject, book: Book, read_cell: ReadCell) -> None:
+    previous: Cell | None = None
+    ordered = sorted(
+        range(min(len(row), len(headers))), key=lambda i: (headers[i].out_of_hours, headers[i].field in NAMING)
+    )
+    for index in ordered:
+        cell, header = row[index], headers[index]
+        if cell is previous or header.field is Field.FAX or not cell.text.strip():
+            _skip_fax(cell, header, record, book)
+            continue
+        previous = cell
+        late = record.out_of_hours or header.out_of_hours
+        hours = header.hours or ("" if header.out_of_hours and not record.out_of_hours else record.hours)
+        named = record.named(header.name) if header.name and header.field in REACH else record
+        inside = replace(
+            named,
+            out_of_hours=late,
+            hours=hours,
+            kind=header.kind,
+            only_number=header.field is Field.TELEPHONE or not header.text,
+        )
+        if reaches(cell):
+            read_cell(cell, inside, book)
+        elif is_hours(cell.text) and header.field is None and not record.hours:
+            record = replace(record, hours=cell.text.strip())
+            _give_hours(book, record)
+
+
+def _skip_fax(cell: Cell, header: Header, record: Subject, book: Book) -> None:
+    if header.field is Field.FAX and reaches(cell):
+        book.doubt(f'The fax number "{cell.text.strip()}" is not offered.', record.path)
+
+
+def _give_hours(book: Book, record: Subject) -> None:
+    for draft in book.drafts:
+        if (
+            draft.subject.scope == record.scope
+            and draft.service == record.service
+            and draft.areas == record.areas
+            and not draft.hours
+        ):
+            draft.hours = record.hours
