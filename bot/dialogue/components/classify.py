@@ -12,14 +12,14 @@ import tempfile
 from pathlib import Path
 
 from rasa.engine.storage.local_model_storage import LocalModelStorage
-from rasa.nlu.classifiers.fallback_classifier import FallbackClassifier
 from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
+from components.doubt import Doubt
 from components.named_things import NamedThings
 from components.sentence_embedding import SentenceEmbedding
 
-_PARTS = {"SentenceEmbedding": SentenceEmbedding, "FallbackClassifier": FallbackClassifier, "NamedThings": NamedThings}
+_PARTS = {"SentenceEmbedding": SentenceEmbedding, "Doubt": Doubt, "NamedThings": NamedThings}
 
 
 def main(model: str) -> None:
@@ -27,7 +27,7 @@ def main(model: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
         storage, metadata = LocalModelStorage.from_model_archive(Path(folder), Path(model))
         parts = [
-            part.uses.load({**part.uses.get_default_config(), **part.config}, storage, part.resource, None)
+            part.uses.load({**part.uses.get_default_config(), **part.config}, storage, part.resource, None)  # as the server does
             for part in metadata.predict_schema.nodes.values()
             if part.uses.__name__ in _PARTS
         ]

@@ -115,7 +115,7 @@ class SentenceEmbedding(IntentClassifier, GraphComponent):
             self._set_intent(message, self.probabilities(message.get(TEXT) or "") if told is None else told)
         return messages
 
-    def _told_by_front(self, message: Message) -> Optional[np.ndarray]:
+    def _told_by_front(self, message: Message) -> np.ndarray | None:
         """Certainty, where the front's own command names the intent in the metadata, which nobody can type."""
         assert self._head is not None, "trained or loaded before it is asked"
         named = (message.get("metadata") or {}).get("intent")
