@@ -89,4 +89,7 @@ def _first_heading(reading: Reading) -> str:
 
 
 def _texts(section: Section) -> list[str]:
-    return [text for _, one in section.walk() for block in one.blocks for text in block_texts(block) if text]
+    """The headings and words below `section` that say anything."""
+    blocks = [block for _, one in section.walk() for block in one.blocks]
+    headings = [one.heading for _, one in section.walk() if one.heading]
+    return headings + [text for block in blocks for text in block_texts(block) if text]

@@ -41,6 +41,8 @@ def _dissolved(item: Printed) -> Iterator[Printed]:
         case Grid():
             grid = _trimmed(item)
             if not grid.rows:
+                if grid.caption:
+                    yield grid.caption
                 return
             if is_layout(grid):
                 yield from dissolve(tuple(_laid_out(grid)))

@@ -75,7 +75,7 @@ _INLINE = frozenset(
     }
 )
 _SEPARATORS = re.compile(r"[\s|/·•–—_<>«»‹›=~*.,:;-]*")  # what is left of a row of links that were taken out
-_SKIPPED = frozenset({"button", "script", "style", "template", "colgroup", "col", "source", "track", "param"})
+_SKIPPED = frozenset({"script", "style", "template", "colgroup", "col", "source", "track", "param"})
 _BIG_SIZES = ("larger", "x-large", "xx-large")
 _SMALL_PICTURE = 40  # pixels; smaller ones are icons
 
@@ -142,7 +142,7 @@ class _Teller:
     def element(self, node: Node, manner: _Manner) -> None:
         """Read one element."""
         tag = node.tag
-        if tag in _SKIPPED:
+        if tag in _SKIPPED or (tag == "button" and not _holds_blocks(node)):
             return
         if tag == "br":
             self.runs.append(Run(BREAK))
@@ -278,7 +278,10 @@ class _Teller:
         head.
         """
         pairs = _pairs(node)
-        read = [(self._line(terms), [self.walker.flow(one) for one in told]) for terms, told in pairs]
+        read = [
+            (self._line(terms), [*map(self._beside_line, terms), *(self.walker.flow(one) for one in told)])
+            for terms, told in pairs
+        ]
         if any(_is_long(flows) for _, flows in read):
             for term, flows in read:
                 rank = (*self.scope, self.level * 10, 5) if self.level else (*self.scope, 5)
@@ -302,6 +305,10 @@ class _Teller:
         anchor = next((name for name in anchors if name), "")
         return Line(tuple(runs), anchor=anchor)
 
+    def _beside_line(self, node: Node) -> Flow:
+        """What a term or caption holds that is no line of words: a list, a picture."""
+        return tuple(one for one in self.walker.flow(node) if not isinstance(one, Line | Heading))
+
     def table(self, node: Node, _: _Manner) -> None:
         """Read a table."""
 
@@ -313,6 +320,8 @@ class _Teller:
         if cut:
             self.walker.warnings.append(cut)
         told = self._line([caption]) if caption is not None else None
+        if caption is not None:
+            self.flow.extend(self._beside_line(caption))
         if told and caption is not None and not told.anchor:
             told = replace(told, anchor=node.get("id"))
         if rows:
@@ -343,6 +352,11 @@ _BLOCKS: dict[str, Callable[[_Teller, Node, _Manner], None]] = {
     "li": _Teller.stray,
     "hr": _Teller.nothing,
 }
+
+
+def _holds_blocks(node: Node) -> bool:
+    """Whether a button swallowed what comes after it, by never being closed."""
+    return any(one.tag in {"p", "ul", "ol", "table", "h2", "h3", "h4"} for one in node.walk())
 
 
 def _part_number(heading: Node) -> None:
