@@ -33,7 +33,7 @@ def dialled_in(run: str) -> list[Dialled]:
     found: list[Dialled] = []
     index = 0
     while index < len(groups):
-        taken = _number_from(run, groups[index:])
+        taken = _number_from(run, groups[index : index + 20])
         if taken is None:
             index += 1
             continue

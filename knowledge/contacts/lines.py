@@ -7,7 +7,7 @@ from knowledge.contacts.addressing import named_by_address
 from knowledge.contacts.adults import is_for_adults, names_adults, names_children, tells_adults
 from knowledge.contacts.areas import PROPER, ROLE, area_of, place_beside
 from knowledge.contacts.clauses import Clause, Sentence, sentences_of
-from knowledge.contacts.drafts import Book, Draft, Subject, plain
+from knowledge.contacts.drafts import Book, Draft, Subject, plain, same_name
 from knowledge.contacts.labels import GROUPS, PURPOSE, Line, labelled, labels, looks_labelled
 from knowledge.contacts.naming import label_name, name_behind, name_in_front, names_service
 from knowledge.contacts.national import national_line
@@ -15,6 +15,8 @@ from knowledge.contacts.opening_words import hour_spans, tells_out_of_hours
 from knowledge.contacts.quiet_lines import THE_X_IS, read_quiet_line
 from knowledge.contacts.sightings import Sighting, sightings_in
 from knowledge.manual import Place
+
+_IN_WRITING = re.compile(r"\b(?:writing|written|confirm\w*|forms?|referrals?)\b", re.IGNORECASE)
 
 
 def read_line(line: Line, subject: Subject, book: Book) -> Subject:
@@ -121,7 +123,7 @@ class _LineReader:
         if line and borrowed:
             service = line.name
         late = outside or tells_out_of_hours(service)
-        if not name and previous is not None and not previous.national and email and not outside:
+        if not name and email and not outside and previous is not None and same_name(previous.service, service):
             late = previous.out_of_hours
         in_row = self.base.here and self.base.only_number and service == self.base.service
         national = line is not None and (borrowed or (not line.telephone.e164 and not in_row))
@@ -159,7 +161,8 @@ class _LineReader:
         return self.base.out_of_hours or tells_out_of_hours(hours) or tells_out_of_hours(clause.front)
 
     def _service_without_name(self, clause: Clause, previous: Draft | None, outside: bool, *, national: bool) -> str:
-        if previous is not None and not previous.national:
+        written = clause.sighting.email != "" and _IN_WRITING.search(clause.front) is not None
+        if previous is not None and not previous.national and not (written and previous.out_of_hours):
             return previous.service
         if clause.sighting.email and (alike := named_by_address(clause.sighting.email, self.made or self._near())):
             return alike.service

@@ -174,7 +174,7 @@ def is_name(phrase: str, *, spoken: bool) -> bool:
         return False
     if not spoken and len(words) > _LONG_LABEL and sum(word[:1].isupper() for word in words) * 3 < len(words):
         return False  # a sentence that happens to stand in front of a number
-    return not spoken or any(word[:1].isupper() for word in words) or _SERVICE_NOUN.search(phrase) is not None
+    return any(word[:1].isupper() for word in words) or _SERVICE_NOUN.search(phrase) is not None
 
 
 def _last_cue(words: str) -> re.Match[str] | None:

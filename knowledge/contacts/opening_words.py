@@ -13,10 +13,10 @@ _NOT_A_NAME = rf"(?!\s*\)?\s+(?:[A-Za-z'’]+\s+){{0,2}}{_NOUN})"
 _OFFICE = r"(?:normal\s+|usual\s+|standard\s+)?(?:office|working|business|opening|core)\s+hours"
 _OUTSIDE = (
     rf"(?:outside|out)\s+(?:of\s+)?(?:(?:these|those|normal|usual|standard|our|its|the)\s+)*"
-    rf"(?:office\s+|working\s+|business\s+|opening\s+|core\s+|daytime\s+)*(?:hours|times){_NOT_A_NAME}"
+    rf"(?:office\s+|working\s+|business\s+|opening\s+|core\s+|daytime\s+)*(?:hours|times)(?:\s+(?:above|below|shown|given|stated|listed))?{_NOT_A_NAME}"
     rf"|out[- ]of[- ](?:office[- ])?hours?\b{_NOT_A_NAME}"
     r"|(?:at\s+)?(?:all|any)\s+other\s+times?|at\s+other\s+times"
-    rf"|after[- ]hours\b{_NOT_A_NAME}|(?:when|if)\s+(?:the\s+)?(?:office|team|service|mash|hub)\s+is\s+closed"
+    rf"|after[- ]hours\b{_NOT_A_NAME}|(?:when|if)\s+(?:the\s+|our\s+)?(?:[\w’']+\s+){1, 4}?(?:is|are)\s+closed"
 )
 _PERIOD = (
     rf"(?:weekdays|weekends?|week-ends?|evenings?|nights|overnight|bank\s+holidays?|public\s+holidays?"

@@ -20,6 +20,8 @@ def read_quiet_line(line: Line, subject: Subject, book: Book) -> Subject:
     """A line without numbers: it may name the service or area of the lines below, or say when one is open."""
     text = line.text.strip()
     spans = hour_spans(text)
+    if spans and (named := _named_with_hours(text, spans)):
+        return replace(subject.named(named), hours="", carried=False)
     if spans:
         return _read_hours_line(text, spans, subject, book)
     if len(text.split()) <= _LONGEST_NAMING_LINE and not text.endswith((".", "?", "!")):
@@ -28,6 +30,15 @@ def read_quiet_line(line: Line, subject: Subject, book: Book) -> Subject:
     if about and not subject.service and names_service(about[1]):
         return replace(subject, service=about[1].strip())
     return subject
+
+
+def _named_with_hours(text: str, spans: list[tuple[int, int]]) -> str:
+    """The service of a line that names one and says when it answers ("Duty Team (outside these hours):"), else ""."""
+    front, behind = text[: spans[0][0]], text[spans[-1][1] :]
+    if not front.rstrip().endswith("(") or behind.strip(" ).") not in ("", ":"):
+        return ""
+    name = heading_name(front.rstrip(" ("))
+    return name if names_service(name) and is_name(name, spoken=True) and not is_question(front) else ""
 
 
 def _named_below(text: str, subject: Subject, book: Book) -> Subject:

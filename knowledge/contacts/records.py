@@ -109,7 +109,7 @@ def read_record(row: Row, headers: tuple[Header, ...], record: Subject, book: Bo
         previous = cell
         late = record.out_of_hours or header.out_of_hours
         hours = header.hours or ("" if header.out_of_hours and not record.out_of_hours else record.hours)
-        named = record.named(header.name) if header.name and header.field in REACH else record
+        named = _named_by_column(record, header, row, headers)
         inside = replace(
             named,
             out_of_hours=late,
@@ -122,6 +122,14 @@ def read_record(row: Row, headers: tuple[Header, ...], record: Subject, book: Bo
         elif is_hours(cell.text) and header.field is None and not record.hours:
             record = replace(record, hours=cell.text.strip())
             _give_hours(book, record)
+
+
+def _named_by_column(record: Subject, header: Header, row: Row, headers: tuple[Header, ...]) -> Subject:
+    """The record, or the service that a column is named after ("LADO" in a table of areas) in the record's area."""
+    if not header.name or not (header.field in REACH or (header.field is None and names_service(header.name))):
+        return record
+    place = row[0].text.strip() if headers[0].field is Field.AREA else ""
+    return replace(record.named(header.name), areas=(place,) if place else record.areas)
 
 
 def _skip_fax(cell: Cell, header: Header, record: Subject, book: Book) -> None:
