@@ -66,6 +66,11 @@ def entries(block: Bullets, group: str = "") -> tuple[Entry, ...]:
 
 def _item(item: Item, group: str) -> Iterator[Entry]:
     inner = [block for block in item.blocks if isinstance(block, Bullets)]
+    term = _term(item)
+    if term:
+        yield Entry(item.text[len(term) :].strip(), term)
+        yield from (Entry(block.text, term) for block in item.blocks if isinstance(block, Paragraph))
+        return
     if inner and heading_cue(item.text) is Neighbour.STRENGTHS and len(item.text.split()) <= 8:
         return
     name = item.text.strip(" :-–—")
@@ -74,6 +79,12 @@ def _item(item: Item, group: str) -> Iterator[Entry]:
         yield Entry(item.text, group)
     for block in inner:
         yield from entries(block, name if only_names or not group else group)
+
+
+def _term(item: Item) -> str:
+    """The term of a definition list that names a part: marked words with nothing but a space before what they head."""
+    rest = item.text[len(item.label) :] if item.label and item.text.startswith(item.label) else ""
+    return item.label if is_group(item.label) and re.match(r"\s+\w", rest) and item.label[-1].isalnum() else ""
 
 
 def _all_links(items: Sequence[Item]) -> bool:

@@ -129,7 +129,7 @@ def _checklist(parts: Sequence[Part], chapter: Chapter, *, learning: bool) -> Ch
     first = parts[0]
     node = first.home
     title = node.heading or chapter.title
-    lead_in = "" if first.group else _lead_in(first.found)
+    lead_in = "" if first.group else _lead_in(first.found, first.kind)
     items = tuple(
         ChecklistItem(entry.text, part.found.node.place(entry.text, part.found.number), entry.group or part.group.strip(" :"))
         for part in parts
@@ -152,18 +152,18 @@ def _checklist(parts: Sequence[Part], chapter: Chapter, *, learning: bool) -> Ch
     )
 
 
-def _lead_in(found: Found) -> str:
+def _lead_in(found: Found, kind: ChecklistKind) -> str:
     """The sentence that leads a list in: the one that ends in a colon, else the last that says what the list is."""
     said = sentences(found.lead)
     if said and (found.lead.rstrip().endswith(":") or not found.firm):
         return said[-1]
-    return next((one for one in reversed(said) if isinstance(last_cue(one), ChecklistKind)), "")
+    return next((one for one in reversed(said) if last_cue(one) is kind), "")
 
 
 def _doubts(root: Node, checklists: Sequence[Checklist]) -> Iterator[Doubt]:
     titles = {one.title for one in checklists}
     for node, figure in figures(root):
-        if heading_cue(node.heading) is ChecklistKind.SIGNS or heading_cue(figure.alt) is ChecklistKind.SIGNS:
+        if speaks_of_signs(node.heading) or speaks_of_signs(figure.alt):
             yield Doubt("An image stands here and was not read. Check it for warning signs.", node.path)
     for node in root.walk():
         if node.path and not node.children and node.heading not in titles and speaks_of_signs(node.heading) and node.blocks:

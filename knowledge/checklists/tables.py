@@ -95,13 +95,14 @@ def _by_headings(
     if not any(isinstance(_cue(header[at]), ChecklistKind) for at in telling):
         telling = [columns[0], *telling] if columns[0] not in telling else telling
     side = next((at for at in columns if at not in telling), None)
+    several = sum(_cue(header[at]) is ChecklistKind.SIGNS for at in telling) > 1
     for at in telling:
         entries: list[Entry] = []
         for row in body:
-            name = row[side].text if side is not None and side < at and len(row[side].text.split()) <= _NAME_WORDS else ""
-            if at < len(row):
-                entries += cell_entries(row[at], name or (header[at] if is_group(header[at]) and len(telling) > 1 else ""))
-        yield replace(base, entries=tuple(entries), column=_cue(header[at]), caption=base.caption or header[at])
+            named = side is not None and side < at and len(row[side].text.split()) <= _NAME_WORDS
+            name = row[side].text if named and side is not None else ""
+            entries += cell_entries(row[at], name or (header[at] if several else ""))
+        yield replace(base, entries=tuple(entries), column=_cue(header[at]))
 
 
 def _sided(body: Sequence[tuple[Cell, ...]], columns: Sequence[int]) -> bool:

@@ -44,6 +44,7 @@ _SIGNS = (
     rf"|\bhow (?:do|does|would|will|can|could|might|to) (?:i|you|we|someone) (?:know|tell|spot|recogni[sz]e)\b|\b(?:typical|common|characteristic) (?:behaviou?rs?|features?|injuries|patterns?|presentations?)\b|\bcharacteristics of\b"
     r"|\b(?:be|become|feel|being|get) (?:\w+ )?(?:worried|concerned|suspicious|alarmed|curious|uneasy)\b|\bworr(?:y|ies|ying)\b|\bsuspicious\b|\bpay (?:\w+ )?attention to\b|\b(?:keep an eye|on the look-?out)\b|\btake note of\b"
     rf"|\b(?:consider|suspect) (?:\w+ )?{_HARM}\b|\bconcerns?,? (?:if|when|where)\b|\bhallmarks?\b|\btraits?\b|\bclues?\b|\bexamples? of (?:\w+ ){{0,3}}(?:{_HARM}|concern\w*)\b"
+    r"|\b(?:is|are) (?:harmful|dangerous|unsafe|poor|unacceptable)\b"
     r"|\bmore (?:vulnerable|at risk|likely)\b|\bat (?:greater|increased|higher|particular) risk\b|\bassociated with\b|\bwarnings?\b(?! notice)"
 )
 _STRENGTHS = (
@@ -85,7 +86,7 @@ _REFERRAL = (
     r"|\bmaking a good referral\b|\breferral (?:checklist|information|details)\b|\bchecklist for referr\w+\b|\bplease (?:include|provide|give|have|supply)\b|\b(?:able|ready|prepared|asked) to (?:give|provide|share|tell|say|answer)\b"
 )
 _ACTIONS = (
-    r"\brecommend(?:ation|ations|s|ed)\b|\bactions? (?:required|needed|points?|plan|to be taken|for|agreed|identified|arising|by|which|that)\b|\b(?:following|learning (?:and|&)|learning points? (?:and|&)) actions?\b|\bfor action\b|\bwhat (?:needs to|must|should) (?:change|happen)\b|\blearning (?:points? )?(?:&|and) actions?\b"
+    r"^(?:\w+ )?actions?\s*:?$|\brecommend(?:ation|ations|s|ed)\b|\bactions? (?:required|needed|points?|plan|to be taken|for|agreed|identified|arising|by|which|that)\b|\b(?:following|learning (?:and|&)|learning points? (?:and|&)) actions?\b|\bfor action\b|\bwhat (?:needs to|must|should) (?:change|happen)\b|\blearning (?:points? )?(?:&|and) actions?\b"
 )
 _OTHER = r"\bcheck[- ]?lists?\b|\bscreening tool\b|\btick(?:ed)? (?:list|off|each|as|the boxes)\b|\baide[- ]m[eé]moire\b"
 
@@ -141,9 +142,10 @@ def heading_cue(text: str) -> Cue | None:
     if Neighbour.STRENGTHS in cues:
         parts = re.split(r"\s(?:and|or|versus|vs)\s|[&/,]", text)
         return ChecklistKind.SIGNS if any(_only_signs(part) for part in parts) else Neighbour.STRENGTHS
-    if ChecklistKind.SIGNS in cues:
+    first = min(found, key=lambda one: one[:2])[2] if found else None
+    if ChecklistKind.SIGNS in cues and first is not Neighbour.DUTIES:
         return ChecklistKind.SIGNS
-    return min(found, key=lambda one: one[:2])[2] if found else None
+    return first
 
 
 def _only_signs(part: str) -> bool:

@@ -107,10 +107,13 @@ def words_run_in(text: str) -> Title | None:
 
 
 def numbered(word: str, number: str, name: str = "") -> Title | None:
-    """A title put together from a column's heading ("Level") and a cell that holds the number alone."""
-    if not re.fullmatch(rf"{_NUM}(?:{_JOIN}{_NUM})*", number.strip(), re.IGNORECASE):
+    """A title put together from a column's heading ("Level") and a cell that opens with the number."""
+    match = re.fullmatch(
+        rf"(?P<nums>{_NUM}(?:{_JOIN}{_NUM})*)(?:\s*[-–—:.)(]+\s*(?P<name>[A-Z][^.;]{{2,60}}?)\)?)?", number.strip(), re.IGNORECASE
+    )
+    if match is None:
         return None
-    return _built(f"{word} {number.strip()}", name, word.lower(), number)
+    return _built(f"{word} {match['nums']}", match["name"] or name, word.lower(), match["nums"])
 
 
 def _with_run_in_name(title: Title, rest: str) -> Title:
@@ -132,7 +135,7 @@ def _leading(text: str) -> Title | None:
     if match is None:
         return None
     rest = match["rest"].strip(" .:;")
-    if _PROSE_START.match(rest) and not (match["sep"].strip() and not rest[:1].islower()):
+    if _PROSE_START.match(rest) and not re.search(r"[-–—:|/]", match["sep"]):
         return None
     if not match["sep"].strip() and rest[:1].islower() and not is_domain(rest) and strength(rest) is None:
         return None

@@ -115,18 +115,22 @@ def _cell_title(cell: Cell) -> Title | None:
 def _row_titles(grid: Grid, at: int) -> list[Title | None]:
     titles = [_cell_title(cell) for cell in grid.rows[at]]
     word = _NUMBER_COLUMN.match(grid.rows[at][0].text) if grid.rows[at] else None
-    if word and _count(titles) < 2:
-        titles = [numbered(word[1], cell.text) or title for cell, title in zip(grid.rows[at], titles, strict=True)]
-    return titles
+    return _with_numbers(titles, grid.rows[at], word[1]) if word else titles
 
 
 def _column_titles(grid: Grid, column: int) -> list[Title | None]:
     cells = [grid.cell(at, column) for at in range(len(grid.rows))]
     titles = [_cell_title(cell) for cell in cells]
     word = _NUMBER_COLUMN.match(cells[0].text) if cells else None
-    if word and _count(titles) < 2:
-        titles = [numbered(word[1], cell.text) or title for cell, title in zip(cells, titles, strict=True)]
-    return titles
+    return _with_numbers(titles, cells, word[1]) if word else titles
+
+
+def _with_numbers(titles: list[Title | None], cells: Sequence[Cell], word: str) -> list[Title | None]:
+    """Under a heading such as "Level", a cell that opens with a number is that level."""
+    if any(title and title.numbers for title in titles):
+        return titles
+    made = [numbered(word, cell.text) for cell in cells]
+    return [new or title for new, title in zip(made, titles, strict=True)] if _count(made) > 1 else titles
 
 
 # --- levels as columns --------------------------------------------------------------------------------

@@ -113,7 +113,7 @@ _DEFINITION = re.compile(
     re.IGNORECASE,
 )
 _INDICATOR = re.compile(
-    r"\bindicat\w+|\bdescriptors?\b|\bfeatures?\b|\bexamples?\b|\bsigns?\b|\bcharacteristics?\b|\bcircumstances\b|\bpresent\w*|\bcriteria\b"
+    r"\bindicat\w+|\bdescriptors?\b|\bneeds\b|\btypical\w*|\bfeatures?\b|\bexamples?\b|\bsigns?\b|\bcharacteristics?\b|\bcircumstances\b|\bpresent\w*|\bcriteria\b"
     r"|\bwhat (?:this|it) (?:might |may |could )?looks? like\b|\bwhat (?:you )?(?:might|may) see\b|\bcould include\b|\bmay include\b|\bfactors\b",
     re.IGNORECASE,
 )
