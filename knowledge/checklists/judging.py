@@ -18,6 +18,7 @@ from knowledge.checklists.wording import (
 from knowledge.outline import sentences
 
 _REACH = re.compile(r"\b(?:0\d[\d ]{8,}|\d{3}\b.{0,20}emergency|[\w.]+@[\w.]+|https?://)", re.IGNORECASE)
+_QUESTION = re.compile(r"\?\s*(?:\([^()]*\))?[\s;.,]*(?:and|or)?$")
 _ASKS = re.compile(r"^(?:what|how|who|when|where|why|which|is|are|was|were|do|does|did|has|have|had|can|could|would|should)\b", re.IGNORECASE)
 
 # A sentence that does not end in a colon but still says that a list follows.
@@ -81,7 +82,7 @@ def _asked(found: Found, cue: Cue | None, texts: list[str]) -> ChecklistKind | N
     """Questions: most items end in a question mark, or the words before call them questions and they read so."""
     if cue in (ChecklistKind.REFERRAL, ChecklistKind.SIGNS) and found.firm and cue is (found.column or _lead_cue(found)):
         return None
-    marks = _share(texts, lambda text: text.rstrip(" ;.,").endswith("?"))
+    marks = _share(texts, lambda text: bool(_QUESTION.search(text)))
     if marks >= 0.6 and cue is not ChecklistKind.REFERRAL:
         return ChecklistKind.QUESTIONS
     if cue is ChecklistKind.QUESTIONS and _share(texts, lambda text: bool(_ASKS.match(text))) >= 0.6:

@@ -1,0 +1,47 @@
+"""Levels told by tables: a row each, a column each (with domains down the side), or banner rows across the table."""
+
+from collections.abc import Iterator
+
+from knowledge.manual import Paragraph, Table
+from knowledge.outline import Node
+from knowledge.thresholds.sightings import Group
+from knowledge.thresholds.tables.across import levels_across
+from knowledge.thresholds.tables.areas import scales_by_area
+from knowledge.thresholds.tables.banners import levels_in_banners
+from knowledge.thresholds.tables.down import levels_down
+from knowledge.thresholds.tables.grids import Grid, cell_title, column_titles, count, is_banner, row_titles
+
+
+def table_groups(root: Node) -> list[Group]:
+    """Each table of the chapter that carries the titles of two or more levels."""
+    groups: list[Group] = []
+    for grid in _grids(root, ()):
+        groups += _read(grid)
+    return groups
+
+
+def _grids(node: Node, above: tuple[str, ...]) -> Iterator[Grid]:
+    here = (node.heading, *above) if node.heading else above
+    before = ""
+    for block in node.blocks:
+        if isinstance(block, Table) and any(block.rows):
+            contexts = (block.caption, *here) if block.caption else here
+            yield Grid(tuple(row for row in block.rows if row), node, contexts, block.caption, before)
+        before = block.text if isinstance(block, Paragraph) else ""
+    for child in node.children:
+        yield from _grids(child, here)
+
+
+def _read(grid: Grid) -> list[Group]:
+    areas = scales_by_area(grid)
+    if areas:
+        return areas
+    banners = {at for at, row in enumerate(grid.rows) if is_banner(row)}
+    if len({title.key for at in banners if (title := cell_title(grid.rows[at][0]))}) > 1:
+        return [levels_in_banners(grid)]
+    top = max(range(len(grid.rows)), key=lambda at: (count(row_titles(grid, at)), -at), default=0)
+    side = max(range(grid.width), key=lambda at: (count(column_titles(grid, at)), -at), default=0)
+    across, down = count(row_titles(grid, top)), count(column_titles(grid, side))
+    if max(across, down) < 2:
+        return []
+    return [levels_across(grid, top)] if across >= down else [levels_down(grid, side)]

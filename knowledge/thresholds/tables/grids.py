@@ -1,0 +1,106 @@
+"""A table with where it stands, and the levels' titles its cells carry."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from knowledge.manual import Bullets, Cell, Paragraph, Place
+from knowledge.outline import Node, sentences
+from knowledge.thresholds.labels import Title, numbered, run_in_title, title_of, words_title
+from knowledge.thresholds.sightings import Body
+
+Row = tuple[Cell, ...]
+NAME_WORDS = 9  # a cell longer than this is no name
+_NUMBER_COLUMN = re.compile(r"^(?:the )?(?:need |support )?(level|tier|stage|band|step|threshold)s?\b.{0,20}$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table with where it stands: `contexts` are its caption and the headings above it, innermost first."""
+
+    rows: tuple[Row, ...]
+    node: Node
+    contexts: tuple[str, ...]
+    caption: str = ""
+    near: str = ""
+
+    @property
+    def width(self) -> int:
+        """Columns of the widest row."""
+        return max((len(row) for row in self.rows), default=0)
+
+    def cell(self, row: int, column: int) -> Cell:
+        """The cell at a place; an empty one where the row is short."""
+        return self.rows[row][column] if column < len(self.rows[row]) else Cell()
+
+
+def count(titles: Sequence[Title | None]) -> int:
+    return len({title.key for title in titles if title})
+
+
+def _lines(cell: Cell) -> list[str]:
+    """The cell's paragraphs before any list."""
+    lines = []
+    for block in cell.blocks:
+        if not isinstance(block, Paragraph):
+            break
+        lines.append(block.text)
+    return lines
+
+
+def cell_title(cell: Cell) -> Title | None:
+    """The level a cell is about: its whole text, or its first line with the next as its name or more."""
+    lines = _lines(cell)
+    if not lines:
+        return None
+    first = cell.blocks[0]
+    assert isinstance(first, Paragraph)
+    title = title_of(lines[0]) or words_title(lines[0]) or run_in_title(lines[0], first.label)
+    if title is None:
+        return None
+    rest = lines[1:]
+    if not title.name and rest and len(rest[0].split()) <= NAME_WORDS and not rest[0].rstrip().endswith((".", ":")):
+        return replace(title, name=rest[0].strip("() "), after=" ".join(rest[1:]))
+    return replace(title, after=" ".join(part for part in (title.after, *rest) if part))
+
+
+def row_titles(grid: Grid, at: int) -> list[Title | None]:
+    titles = [cell_title(cell) for cell in grid.rows[at]]
+    word = _NUMBER_COLUMN.match(grid.rows[at][0].text) if grid.rows[at] else None
+    return _with_numbers(titles, grid.rows[at], word[1]) if word else titles
+
+
+def column_titles(grid: Grid, column: int) -> list[Title | None]:
+    cells = [grid.cell(at, column) for at in range(len(grid.rows))]
+    titles = [cell_title(cell) for cell in cells]
+    word = _NUMBER_COLUMN.match(cells[0].text) if cells else None
+    return _with_numbers(titles, cells, word[1]) if word else titles
+
+
+def _with_numbers(titles: list[Title | None], cells: Sequence[Cell], word: str) -> list[Title | None]:
+    """Under a heading such as "Level", a cell that opens with a number is that level."""
+    if any(title and title.numbers for title in titles):
+        return titles
+    made = [numbered(word, cell.text) for cell in cells]
+    return [new or title for new, title in zip(made, titles, strict=True)] if count(made) > 1 else titles
+
+
+def is_banner(row: Row) -> bool:
+    """A row that is one cell across the whole table."""
+    return len(row) > 1 and bool(row[0].text) and all(cell is row[0] or cell == row[0] for cell in row)
+
+
+def own_words(title: Title) -> Body:
+    return Body((), tuple(sentences(title.after)))
+
+
+def has_list(cell: Cell) -> bool:
+    return any(isinstance(block, Bullets) for block in cell.blocks)
+
+
+def place_of(grid: Grid, row: int, column: int) -> Place:
+    return grid.node.place(grid.cell(row, column).text)
+
+
+def heading_text(title: Title) -> str:
+    return title.label or title.name
