@@ -120,7 +120,7 @@ def _readings(chapters: tuple[Chapter, ...], manual: Manual, skipped: list[str])
         checklists += (replace(one, learning=learning) for one in lists.checklists)
         found: list[Doubt] = list(lists.doubts)
         if not learning:  # a review's learning holds no procedure, no level and no number to call
-            rungs, levels, points = read_ladders(chapter), read_levels(chapter), read_contacts(chapter)
+            rungs, levels, points = read_ladders(chapter), read_levels(chapter), read_contacts(chapter, areas=manual.areas)
             ladders += rungs.ladders
             schemes += levels.schemes
             contacts += (

@@ -7,7 +7,8 @@ from typing import Protocol
 from bot import phrases
 from bot.conversations import areas, escalation, fixed
 from bot.conversations.cards import unavailable
-from bot.conversations.enquiry import enquire
+from bot.conversations.danger import danger_reply
+from bot.conversations.enquiry import enquire, put, question_of
 from bot.conversations.reflection import reflect
 from bot.conversations.turns import StageAnswers as StageAnswers
 from bot.conversations.turns import Thread as Thread
@@ -27,7 +28,38 @@ class Library(Protocol):
         ...
 
 
+def _danger(turn: Turn, shelf: Shelf) -> tuple[Reply, Thread]:
+    """Danger that the front's rules did not see and Rasa did: the card, and the answer below it."""
+    reply, thread = enquire(turn, shelf)
+    return danger_reply(reply), thread
+
+
+def _start_clock(turn: Turn, shelf: Shelf) -> tuple[Reply, Thread]:
+    """The printed time limits, to be put into a diary."""
+    reply, thread = escalation.time_left(turn, shelf)
+    return replace(reply, message=f"{phrases.CLOCK_NOT_YET}\n\n{reply.message}"), thread
+
+
+def _have_ready(turn: Turn, shelf: Shelf) -> tuple[Reply, Thread]:
+    return enquire(turn, shelf, Kind.HAVE_READY)
+
+
+def _signs_so_far(turn: Turn, shelf: Shelf) -> tuple[Reply, Thread]:
+    return put(turn, shelf, replace(question_of(turn, Kind.SIGNS), said=turn.thread.said))
+
+
+def _also(turn: Turn, shelf: Shelf) -> tuple[Reply, Thread]:
+    """The thread's kind of question, asked again of something else: "what about her brother"."""
+    kind = Kind(turn.thread.topic) if turn.thread.topic else None
+    return put(turn, shelf, replace(question_of(turn, kind), said=turn.thread.said))
+
+
 _TALKS: dict[str, Talk] = {
+    "danger": _danger,
+    "start_clock": _start_clock,
+    "referral_ready": _have_ready,
+    "signs_so_far": _signs_so_far,
+    "follow_up_also": _also,
     "disputed_decision": escalation.next_steps,
     "follow_up_next": escalation.climb,
     "follow_up_time": escalation.time_left,
@@ -61,6 +93,8 @@ def _talk(turn: Turn, shelf: Shelf) -> Talk:
     """The conversation that a turn belongs to: what is pending, what was understood, else the manual."""
     if turn.thread.pending == "area" and areas.named_area(turn.text, shelf) and len(turn.text.split()) <= 4:
         return areas.give_area
+    if escalation.chosen_ladder(turn, shelf):
+        return escalation.take_chosen
     if turn.intent == "legal_advice":
         return _legal
     if turn.intent in ("affirm", "deny"):

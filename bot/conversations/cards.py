@@ -352,7 +352,11 @@ def _conflicting(answer: Conflicting, area: str, numbers: Numbering, explain: bo
         numbers.of(citation)
     quotes = numbers.quotes()
     names = [ladder.name for ladder in answer.ladders] or [quote.chapter for quote in quotes]
-    lines = [f"- {name}: “{quote.text}” [{quote.number}]" for name, quote in zip(names, quotes, strict=False)]
+    readers = [phrases.WRITTEN_FOR.format(audience=ladder.audience) for ladder in answer.ladders] or [""] * len(names)
+    lines = [
+        f"- {name}{reader}: “{quote.text}” [{quote.number}]"
+        for name, reader, quote in zip(names, readers, quotes, strict=False)
+    ]
     return Reply(
         Outcome.CONFLICTING,
         "\n".join([phrases.CONFLICTING, *lines, "", phrases.SOURCES, *sources(quotes)]),

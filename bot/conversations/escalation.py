@@ -48,6 +48,20 @@ def climb(turn: Turn, shelf: Shelf) -> tuple[Reply, Thread]:
     return put(turn, shelf, question)
 
 
+def chosen_ladder(turn: Turn, shelf: Shelf) -> Ladder | None:
+    """The ladder that was offered and is now named, where two fitted."""
+    if turn.text not in turn.thread.offered:
+        return None
+    return next((ladder for ladder in shelf.contents.ladders if ladder.name == turn.text), None)
+
+
+def take_chosen(turn: Turn, shelf: Shelf) -> tuple[Reply, Thread]:
+    """Begin the ladder that a person chose of two that fitted."""
+    ladder = chosen_ladder(turn, shelf)
+    question = question_of(replace(turn, text=turn.thread.subject or turn.text), Kind.DISPUTE)
+    return put(turn, shelf, replace(question, ladder=ladder_key(ladder) if ladder else ""))
+
+
 def time_left(turn: Turn, shelf: Shelf) -> tuple[Reply, Thread]:
     """The clocks of the stage last shown: "how long have they got?"; the manual's clocks where none was shown."""
     ladder = next((one for one in shelf.contents.ladders if ladder_key(one) == turn.thread.ladder), None)

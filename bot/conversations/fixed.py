@@ -7,6 +7,8 @@ from bot.conversations.turns import Thread, Turn
 from bot.replies import Choice, Outcome, Reply
 
 _SENTENCES = {
+    "greet": phrases.GREETING,
+    "stop": phrases.STOPPED,
     "thanks": phrases.THANKS,
     "help": phrases.HELP,
     "distress": phrases.DISTRESS_CARD,
@@ -31,7 +33,7 @@ def fixed(turn: Turn) -> tuple[Reply, Thread]:
         area = turn.thread.area or turn.area
         return Reply(Outcome.ANSWERED, phrases.RESTARTED, area=area, choices=_OPENINGS), Thread(area=area)
     outcome = Outcome.DANGER if turn.intent == "child_writing" else Outcome.ANSWERED
-    choices = _OPENINGS if turn.intent in ("help", "out_of_scope") else ()
+    choices = _OPENINGS if turn.intent in ("help", "greet", "out_of_scope") else ()
     outcome = Outcome.NOT_FOUND if turn.intent in ("out_of_scope", "adult_safeguarding") else outcome
     reply = Reply(outcome, _SENTENCES[turn.intent], area=turn.thread.area or turn.area, choices=choices)
     return reply, replace(turn.thread, offered=tuple(choice.send for choice in choices))

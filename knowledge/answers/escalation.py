@@ -17,7 +17,7 @@ from knowledge.answers.outcomes import (
 from knowledge.answers.sentences import force, whole_steps
 from knowledge.answers.shelf import Shelf, cite
 from knowledge.ladders import Ladder, Stage
-from knowledge.manual import Citation
+from knowledge.manual import Citation, Passage
 from knowledge.retrieval import Found
 
 _ABOUT = re.compile(r"escalat|disagree|disput|dissent|differences? of|resol|challeng", re.I)
@@ -26,19 +26,58 @@ _MOST_ENTRY_STEPS = 3
 
 
 def escalate(question: Question, shelf: Shelf) -> Answer | None:
-    """The stage that comes next on the ladder that is meant; None where no manual of this area has a ladder."""
+    """The stage that comes next on the ladder that is meant; None where no manual of this area has a ladder, or where
+    another chapter has its own way to disagree (dissent at a conference, say) and comes nearer."""
     ladders = _open_to(question, shelf)
     if not ladders:
         return None
     found = shelf.search(question.text, area=question.area, said=question.said)
     meant = _meant(question, ladders, found)
+    if not question.ladder:
+        others = _of_other_readers(question, meant, found, shelf)
+        if others:
+            return _which([*meant, *others], shelf, found)
+        if _has_its_own_way(found, meant):
+            return None
     if len(meant) > 1:
         return _which(meant, shelf, found)
     return _climb(question, meant[0], shelf, found)
 
 
+def _of_other_readers(question: Question, meant: Sequence[Ladder], found: Found, shelf: Shelf) -> list[Ladder]:
+    """Ladders written for others, in this area, that the question's words come nearer to than to those that are meant.
+
+    They are never merged with this reader's own: both are shown, each with whom it is for.
+    """
+    own = max((hit.score for hit in found.kept if _in_one_of(hit.passage, meant)), default=0.0)
+    nearer = [one.passage for one in found.rejected if one.score > own]
+    return [
+        ladder
+        for ladder in shelf.contents.ladders
+        if ladder.audience != question.audience
+        and ladder.stages
+        and shelf.serves(ladder.areas, ladder.manual, question.area)
+        and any(_in_one_of(passage, [ladder]) for passage in nearer)
+    ]
+
+
+def _has_its_own_way(found: Found, meant: Sequence[Ladder]) -> bool:
+    """Whether the nearest passage stands in another chapter, under a heading that speaks of disagreeing."""
+    if not found.kept:
+        return False
+    nearest = found.kept[0].passage
+    return not _in_one_of(nearest, meant) and bool(_ABOUT.search(" ".join(nearest.path)))
+
+
+def _in_one_of(passage: Passage, ladders: Sequence[Ladder]) -> bool:
+    return any((passage.manual, passage.slug) == (ladder.manual, ladder.slug) for ladder in ladders)
+
+
 def _open_to(question: Question, shelf: Shelf) -> list[Ladder]:
-    """The ladders for this person: their area's, and written for them."""
+    """The ladders for this person: their area's, and written for them; or the one that they have chosen."""
+    chosen = [ladder for ladder in shelf.contents.ladders if ladder_key(ladder) == question.ladder]
+    if chosen:
+        return chosen
     ladders = [
         ladder
         for ladder in shelf.contents.ladders
@@ -57,9 +96,8 @@ def _is_named(ladder: Ladder) -> bool:
 
 
 def _meant(question: Question, ladders: Sequence[Ladder], found: Found) -> Sequence[Ladder]:
-    known = [ladder for ladder in ladders if ladder_key(ladder) == question.ladder]
-    if known or len(ladders) == 1:
-        return known or ladders
+    if len(ladders) == 1:
+        return ladders
     weights = sorted(((_weight(ladder, found), ladder) for ladder in ladders), key=lambda pair: -pair[0])
     (best, ladder), (second, _) = weights[0], weights[1]
     if best > 0 and best >= _CLEAR_LEAD * second:
@@ -120,12 +158,15 @@ def _steps(ladder: Ladder, stage: Stage, shelf: Shelf) -> tuple[CitedStep, ...]:
     return tuple(CitedStep(quote.quote, force(quote.quote), quote) for quote in _stage_quotes(ladder, stage, shelf))
 
 
+def _is_of_a_stage(passage: Passage, ladder: Ladder) -> bool:
+    return any(text in passage.text for stage in ladder.stages for text in stage.text)
+
+
 def _entry(ladder: Ladder, found: Found) -> tuple[CitedStep, ...]:
     """What the ladder's chapter says to do before its first stage, where the search found such a section."""
-    staged = {stage.place.path for stage in ladder.stages}
     for hit in found.kept[:4]:
         passage = hit.passage
-        if (passage.manual, passage.slug) != (ladder.manual, ladder.slug) or passage.path in staged:
+        if (passage.manual, passage.slug) != (ladder.manual, ladder.slug) or _is_of_a_stage(passage, ladder):
             continue
         said = list(whole_steps(passage.text))
         exempt = {exemption.text for exemption in ladder.exceptions}

@@ -28,6 +28,7 @@ class Kind(StrEnum):
     CLOCK = "how long"
     MEANING = "what it means"
     QUESTIONS = "questions to reflect on"
+    HAVE_READY = "what to have ready"
     LEARNING = "learning of a review"
     GENERAL = "what the manual says"
 
