@@ -14,7 +14,9 @@ URL = "https://manual.example/p_test.html"
 
 
 def words(chapter: Chapter) -> str:
-    return " ".join(text for _, section in chapter.walk() for block in section.blocks for text in block_texts(block))
+    return " ".join(
+        text for _, section in chapter.walk() for block in section.blocks for text in block_texts(block)
+    )
 
 
 @pytest.mark.parametrize(
@@ -40,7 +42,9 @@ def test_what_cannot_be_read(content: bytes, said: str) -> None:
     assert URL in str(caught.value)
 
 
-@pytest.mark.parametrize("tags", ["div", "b", "p", "details", "table><tr><td", "ul><li", "blockquote", "dl><dd"])
+@pytest.mark.parametrize(
+    "tags", ["div", "b", "p", "details", "table><tr><td", "ul><li", "blockquote", "dl><dd"]
+)
 def test_fifty_thousand_nested_tags(tags: str) -> None:
     """A tower of tags is read within seconds, no word of it lost, and no recursion fails."""
     page = f"<h1>T</h1><p>Words before.</p>{f'<{tags}>' * 50_000}words inside</p><p>Words after.</p>"
@@ -96,9 +100,43 @@ def test_any_bytes(content: bytes) -> None:
 _MARKUP = st.lists(
     st.sampled_from(
         (
-            *("<p>", "</p>", "<b>", "</b>", "<ul>", "<li>", "</ul>", "<ol>", "</ol>", "<div>", "</div>", "<br>"),
-            *("<table>", "<tr>", "</tr>", "<td>", "<th rowspan=2>", "</td>", "</table>", "<caption>", "<img>"),
-            *("<h2>", "</h2>", "<h3>", "<details>", "<summary>", "</details>", "<dl>", "<dt>", "<dd>", "</dl>"),
+            *(
+                "<p>",
+                "</p>",
+                "<b>",
+                "</b>",
+                "<ul>",
+                "<li>",
+                "</ul>",
+                "<ol>",
+                "</ol>",
+                "<div>",
+                "</div>",
+                "<br>",
+            ),
+            *(
+                "<table>",
+                "<tr>",
+                "</tr>",
+                "<td>",
+                "<th rowspan=2>",
+                "</td>",
+                "</table>",
+                "<caption>",
+                "<img>",
+            ),
+            *(
+                "<h2>",
+                "</h2>",
+                "<h3>",
+                "<details>",
+                "<summary>",
+                "</details>",
+                "<dl>",
+                "<dt>",
+                "<dd>",
+                "</dl>",
+            ),
             *("<a href=x>", "</a>", "<section>", "</section>", "<blockquote>"),
             *("4.1", "a)", "•", "-", "Stage", "one:", "two.", "Deadline"),
         )

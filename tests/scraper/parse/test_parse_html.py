@@ -14,7 +14,9 @@ def read(body: str | bytes, url: str = URL, media_type: str = "text/html") -> Ch
 
 
 def words(chapter: Chapter) -> str:
-    return " ".join(text for _, section in chapter.walk() for block in section.blocks for text in block_texts(block))
+    return " ".join(
+        text for _, section in chapter.walk() for block in section.blocks for text in block_texts(block)
+    )
 
 
 def headings(chapter: Chapter) -> list[tuple[int, str, str]]:
@@ -107,7 +109,10 @@ def test_content_named_like_furniture_is_kept(content: str) -> None:
     [
         ("<footer><p>Next review: May 2027</p><p>Privacy</p></footer>", "Next review: May 2027"),
         ("<footer><span>Last reviewed 12-05-2026</span></footer>", "Last reviewed 12-05-2026"),
-        ('<div class="site-footer"><p>Page last updated: 3 June 2026</p></div>', "Page last updated: 3 June 2026"),
+        (
+            '<div class="site-footer"><p>Page last updated: 3 June 2026</p></div>',
+            "Page last updated: 3 June 2026",
+        ),
         ("<nav><p>Version 3, approved 1 May 2026</p><a href=a>A</a></nav>", "Version 3, approved 1 May 2026"),
     ],
 )
@@ -165,13 +170,17 @@ def test_collapsed_panels_are_content(accordion: str) -> None:
     chapter = read(f"<h1>T</h1><p>Intro words.</p>{page}<h2>Last</h2><p>End.</p>")
     found = {section.heading: section for _, section in chapter.walk()}
     heading = next(name for name in found if name.startswith("Stage 1"))
-    assert [text for block in found[heading].blocks for text in block_texts(block)] == ["Speak to the worker."]
+    assert [text for block in found[heading].blocks for text in block_texts(block)] == [
+        "Speak to the worker."
+    ]
 
 
 def test_words_after_an_accordion_are_not_its_last_panels() -> None:
     """A panel ends with its element: what follows stands outside it, in printed order."""
     page = "<h1>T</h1><h2>Stages</h2><details><summary>Stage 1</summary><p>One.</p></details><p>All stages end.</p>"
-    assert [(s.heading, [b.text for b in s.blocks if isinstance(b, Paragraph)]) for _, s in read(page).walk()] == [
+    assert [
+        (s.heading, [b.text for b in s.blocks if isinstance(b, Paragraph)]) for _, s in read(page).walk()
+    ] == [
         ("Stages", []),
         ("Stage 1", ["One."]),
         ("", ["All stages end."]),
@@ -195,7 +204,9 @@ def test_words_after_an_accordion_are_not_its_last_panels() -> None:
 )
 def test_lines_that_work_as_headings(line: str, heading: str) -> None:
     """A whole line in bold, capitals or larger type, with words below it, heads them."""
-    chapter = read(f"<h1>T</h1><p>Some words that open the chapter.</p>{line}<p>Speak to the worker first.</p>")
+    chapter = read(
+        f"<h1>T</h1><p>Some words that open the chapter.</p>{line}<p>Speak to the worker first.</p>"
+    )
     assert [section.heading for _, section in chapter.walk()] == ["", heading]
 
 
@@ -213,7 +224,9 @@ def test_lines_that_work_as_headings(line: str, heading: str) -> None:
 )
 def test_lines_to_be_acted_on_are_never_headings(line: str) -> None:
     """Numbers, instructions and notices in bold stay words, since headings are not quoted."""
-    chapter = read(f"<h1>T</h1><p>Some words that open it all.</p>{line}<ul><li>one</li></ul><p>Words to end.</p>")
+    chapter = read(
+        f"<h1>T</h1><p>Some words that open it all.</p>{line}<ul><li>one</li></ul><p>Words to end.</p>"
+    )
     assert [section.heading for _, section in chapter.walk() if section.heading] in ([], ["County Hall"])
 
 
@@ -288,7 +301,9 @@ def test_list_markers(listing: str, markers: list[str]) -> None:
 def test_faked_bullets(sign: str) -> None:
     """Lines that begin with a bullet sign are a list, by breaks or by paragraphs."""
     by_breaks = read(f"<h1>T</h1><p>Look for:<br>{sign} hunger<br>{sign} cold</p>").sections[0].blocks[1]
-    by_paragraphs = read(f"<h1>T</h1><p>Look for:</p><p>{sign} hunger</p><p>{sign} cold</p>").sections[0].blocks[1]
+    by_paragraphs = (
+        read(f"<h1>T</h1><p>Look for:</p><p>{sign} hunger</p><p>{sign} cold</p>").sections[0].blocks[1]
+    )
     for block in (by_breaks, by_paragraphs):
         assert isinstance(block, Bullets)
         assert [item.text for item in block.items] == ["hunger", "cold"]
@@ -320,13 +335,17 @@ def test_an_address_hidden_from_robots_is_read() -> None:
     """An e-mail address coded by a content network is put back as a browser would show it."""
     key = 0x2A
     coded = bytes([key, *(ord(letter) ^ key for letter in "desk@a.example")]).hex()
-    chapter = read(f'<h1>T</h1><p>Write to <a class="__cf_email__" data-cfemail="{coded}">[email&#160;protected]</a></p>')
+    chapter = read(
+        f'<h1>T</h1><p>Write to <a class="__cf_email__" data-cfemail="{coded}">[email&#160;protected]</a></p>'
+    )
     assert words(chapter) == "Write to desk@a.example"
 
 
 def test_pictures_say_that_they_are_there() -> None:
     """A picture gives its alternative text and address; an icon gives nothing."""
-    chapter = read("<h1>T</h1><p>Act.</p><img src=route.png alt='Route'><img src=i.png width=16 height=16 alt='x'>")
+    chapter = read(
+        "<h1>T</h1><p>Act.</p><img src=route.png alt='Route'><img src=i.png width=16 height=16 alt='x'>"
+    )
     figures = [block for block in chapter.sections[0].blocks if isinstance(block, Figure)]
     assert figures == [Figure("Route", "https://manual.example/route.png")]
 
@@ -360,7 +379,10 @@ def test_merged_cells_are_one_cell() -> None:
 def test_layout_tables_are_numbered_paragraphs(table: str) -> None:
     """A column of nothing but numbers beside words is a manual's way to number paragraphs."""
     blocks = read(f"<h1>T</h1>{table}").sections[0].blocks
-    assert [(b.number, b.text) for b in blocks if isinstance(b, Paragraph)] == [("1.1", "First."), ("1.2", "Second.")]
+    assert [(b.number, b.text) for b in blocks if isinstance(b, Paragraph)] == [
+        ("1.1", "First."),
+        ("1.2", "Second."),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -391,7 +413,7 @@ def test_headings_nest_by_level_and_keep_numbers_and_anchors() -> None:
 
 
 def test_bare_heading_numbers_need_a_series() -> None:
-    """"1 Introduction", "2 Stages" are numbers; "4 levels of need" or "24 hour contacts" alone are not."""
+    """ "1 Introduction", "2 Stages" are numbers; "4 levels of need" or "24 hour contacts" alone are not."""
     series = read("<h1>T</h1><h2>1 Introduction</h2><p>x</p><h2>2 Stages</h2><p>y</p>")
     assert headings(series) == [(1, "1", "Introduction"), (1, "2", "Stages")]
     alone = read("<h1>T</h1><h2>4 Levels of need</h2><p>x</p><h2>Other</h2><p>y</p>")
@@ -404,7 +426,11 @@ def test_bare_heading_numbers_need_a_series() -> None:
         ("<title>Escalation</title>", "<p>x y</p>", "Escalation"),
         ("<title>Escalation | Harrowdale</title>", "<p>x y</p>", "Escalation"),
         ("<title>Escalation | Harrowdale</title>", "<h1>Harrowdale</h1><p>x y</p>", "Escalation"),
-        ("<title>Escalation - Harrowdale</title>", "<header><h1>Harrowdale</h1></header><h1>Escalation</h1><p>x</p>", "Escalation"),
+        (
+            "<title>Escalation - Harrowdale</title>",
+            "<header><h1>Harrowdale</h1></header><h1>Escalation</h1><p>x</p>",
+            "Escalation",
+        ),
         ("", "<h2>Escalation</h2><p>x y</p>", "Escalation"),
         ("<title>Self-harm - Harrowdale</title>", "<p>x y</p>", "Self-harm"),
     ],

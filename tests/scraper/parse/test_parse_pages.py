@@ -18,7 +18,10 @@ URL = "https://council.example/escalation/1.html"
         ("<a href=2.html>Next: Stage 2</a>", "https://council.example/escalation/2.html"),
         ("<a href=2.html aria-label='Next page'>&gt;</a>", "https://council.example/escalation/2.html"),
         ("<a href=/x rel='nofollow next'>on</a>", "https://council.example/x"),
-        ("<nav><a href=2.html><span>Next</span> <span>: Stage 2</span></a></nav>", "https://council.example/escalation/2.html"),
+        (
+            "<nav><a href=2.html><span>Next</span> <span>: Stage 2</span></a></nav>",
+            "https://council.example/escalation/2.html",
+        ),
         ("<a href=2.html>Next steps</a>", None),
         ("<a href=0.html>Previous</a>", None),
         ("<a href=https://elsewhere.example/2.html>Next</a>", None),
@@ -35,7 +38,10 @@ def test_pages_of_their_own_title_become_sections() -> None:
     """Each later page is a section headed by its title, and its citation leads to that page."""
     pages = [
         parse(b"<h1>Overview</h1><p>Use the stages.</p>", url="https://c.example/1.html"),
-        parse(b"<h1>2. Stage 1</h1><p>Talk.</p><h2 id=r>Record</h2><p>Write.</p>", url="https://c.example/2.html"),
+        parse(
+            b"<h1>2. Stage 1</h1><p>Talk.</p><h2 id=r>Record</h2><p>Write.</p>",
+            url="https://c.example/2.html",
+        ),
     ]
     joined = join_pages(pages)
     assert (joined.title, joined.slug, joined.url) == ("Overview", "1", "https://c.example/1.html")

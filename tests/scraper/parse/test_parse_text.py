@@ -37,7 +37,9 @@ def test_report_sections(report: Chapter) -> None:
     assert numbers == wanted
     assert {section.level for _, section in report.walk() if "." in section.number} == {2}
     assert _section(report, "4.8").heading == "Warning Signs Highlighted in this case"
-    assert _section(report, "4.3").heading.startswith("Did professionals have any concerns and if so what did they do")
+    assert _section(report, "4.3").heading.startswith(
+        "Did professionals have any concerns and if so what did they do"
+    )
 
 
 def test_report_lists(report: Chapter) -> None:
@@ -98,20 +100,32 @@ def test_wrapped_lines_are_joined() -> None:
 
 def test_a_numbered_list_is_no_series_of_headings() -> None:
     """Numbered lines that follow each other at once are paragraphs of a list."""
-    chapter = read("Steps\n\nWhat to do:\n\n1. Talk to the worker\n2. Talk to the manager\n3. Write it down\n\nThen wait.\n")
+    chapter = read(
+        "Steps\n\nWhat to do:\n\n1. Talk to the worker\n2. Talk to the manager\n3. Write it down\n\nThen wait.\n"
+    )
     assert [section.heading for section in chapter.sections] == [""]
-    assert [block.number for block in chapter.sections[0].blocks if isinstance(block, Paragraph)] == ["", "1", "2", "3", ""]
+    assert [block.number for block in chapter.sections[0].blocks if isinstance(block, Paragraph)] == [
+        "",
+        "1",
+        "2",
+        "3",
+        "",
+    ]
 
 
 def test_times_in_a_programme_are_not_section_numbers() -> None:
-    """"10.20 - 11.20" is a time."""
-    chapter = read("Programme\n\n10.20 - 11.20\n\nTalks by the agencies that took part in the day, one by one.\n")
+    """ "10.20 - 11.20" is a time."""
+    chapter = read(
+        "Programme\n\n10.20 - 11.20\n\nTalks by the agencies that took part in the day, one by one.\n"
+    )
     assert [section.number for section in chapter.sections] == [""]
 
 
 def test_tabbed_rows_are_a_table() -> None:
     """Rows laid out by tabs, as many cells in each, are a table."""
-    chapter = read("Contacts\n\nHere they are.\n\nEastvale\tDesk\t01632 960301\nWestvale\tDesk\t01632 960302\n")
+    chapter = read(
+        "Contacts\n\nHere they are.\n\nEastvale\tDesk\t01632 960301\nWestvale\tDesk\t01632 960302\n"
+    )
     assert isinstance(chapter.sections[0].blocks[1], Table)
 
 
