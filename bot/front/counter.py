@@ -31,7 +31,7 @@ from bot.front.reflecting import Document, Reflecting
 from bot.front.senders import Senders
 from bot.front.turns import Turns
 from bot.journal.conversations import Conversations
-from bot.journal.reflections import Reflections
+from bot.journal.reflections import Reflection, Reflections
 from bot.replies import Outcome, Reply
 
 ANSWER_WITHIN = 1.9  # seconds; with the rest of the way a safe reply is out within two
@@ -63,11 +63,15 @@ class Message:
 
 @dataclass(frozen=True, slots=True)
 class Served:
-    """What goes back: a Reply, with a file where one was asked for, and the kinds of personal data that were left out."""
+    """What goes back: a Reply, with a file where one was asked for, and the kinds of personal data that were left out.
+
+    `ticking` says that the reply is a reflection's whole sheet, which can be ticked.
+    """
 
     reply: Reply
     document: Document | None = None
     left_out: tuple[str, ...] = ()
+    ticking: bool = False
 
 
 class Counter:
@@ -132,6 +136,14 @@ class Counter:
         """The file of a reflection is where it should be: delete the reflection."""
         self._reflecting.drop(self.sender(message))
 
+    def reflection(self, message: Message) -> Reflection | None:
+        """The conversation's reflection under way, None where there is none."""
+        return self._reflecting.standing(self.sender(message))
+
+    def sheet(self, message: Message) -> Reply | None:
+        """The whole sheet of the reflection as it stands, None where there is none."""
+        return self._reflecting.sheet(self.sender(message))
+
     async def _safely(self, message: Message, sender: str) -> Served:
         try:
             return await self._answer(message, sender)
@@ -177,7 +189,7 @@ class Counter:
     async def _reflect(self, topic: str, asked: "_Asked") -> Served:
         under_way = self._reflecting.under_way(asked.sender)
         if under_way:
-            return Served(under_way)
+            return Served(under_way, ticking=True)
         words = phrases.REFLECT_WORDS.format(topic=topic) if topic else "reflect"
         return await self._relay(asked, words, intent="reflect")
 
@@ -208,7 +220,7 @@ class Counter:
         if reply is None:
             return Served(self._fallback(asked.area))
         if reply.checklist and reply.checklist.kind == "reflection":
-            reply = self._reflecting.begin(asked.sender, reply)
+            return Served(self._reflecting.begin(asked.sender, reply), ticking=True)
         return Served(reply)
 
     async def _understood(self, asked: "_Asked", text: str, intent: str = "") -> Reply | None:

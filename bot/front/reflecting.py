@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot import phrases
+from bot.conversations.cards import sources
 from bot.conversations.reflection import lines
 from bot.exports import Record, markdown, word
 from bot.front.commands import Command
@@ -43,7 +44,7 @@ class Reflecting:
         assert reply.checklist is not None
         begun = Reflection(reply.checklist, reply.quotes, self._clock(), reply.area)
         self._reflections.keep(sender, begun, self._clock())
-        return replace(reply, message=f"{reply.message}\n\n{phrases.REFLECT_HOW}")
+        return replace(reply, message=_sheet(begun))
 
     def under_way(self, sender: str) -> Reply | None:
         """The reflection that has been begun, None where there is none or nothing was done in it yet."""
@@ -53,15 +54,19 @@ class Reflecting:
         told = phrases.REFLECT_UNDER_WAY.format(
             title=kept.checklist.title, ticked=len(kept.ticked), last=len(kept.checklist.items)
         )
-        message = "\n".join([told, "", *lines(kept.checklist, kept.ticked)])
-        return _reply(kept, message, Outcome.ASK_BACK, (*_EXPORTS, Choice("Drop it", "/drop")))
+        return _reply(kept, f"{told}\n\n{_sheet(kept)}", Outcome.ASK_BACK, (*_EXPORTS, Choice("Drop it", "/drop")))
+
+    def sheet(self, sender: str) -> Reply | None:
+        """The whole reflection as it stands, None where there is none."""
+        kept = self._reflections.get(sender)
+        return _reply(kept, _sheet(kept)) if kept else None
 
     def drop(self, sender: str) -> None:
         """Delete the reflection with its notes."""
         self._reflections.drop(sender)
 
-    def ticks(self, sender: str) -> Reflection | None:
-        """The reflection as it stands."""
+    def standing(self, sender: str) -> Reflection | None:
+        """What is kept of the reflection, None where there is none."""
         return self._reflections.get(sender)
 
     def act(self, sender: str, command: Command, area: str) -> tuple[Reply, Document | None]:
@@ -109,6 +114,12 @@ def _ticked(kept: Reflection, command: Command) -> Reflection | str:
         return replace(kept, ticked=kept.ticked - {number})
     notes = {**kept.notes, number: note} if note else kept.notes
     return replace(kept, ticked=kept.ticked | {number}, notes=notes)
+
+
+def _sheet(kept: Reflection) -> str:
+    """All questions with their ticks, where they come from, and what can be done."""
+    shown = [*lines(kept.checklist, kept.ticked), "", phrases.SOURCES, *sources(kept.quotes), "", phrases.REFLECT_HOW]
+    return "\n".join(shown)
 
 
 def _number_and_note(rest: str) -> tuple[int | None, str]:

@@ -5,6 +5,7 @@ answer delivered; after that only the fact remains that something was.
 """
 
 from bot.journal.opening import Journal as Journal
+from bot.journal.opening import JournalFailure as JournalFailure
 from bot.journal.opening import JournalUnusable as JournalUnusable
 from bot.journal.opening import in_memory as in_memory
 from bot.journal.opening import open_journal as open_journal

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Engine, delete, func, insert, or_, select, update
+from sqlalchemy import Connection, Engine, delete, func, insert, select, update
 
 from bot.journal.outbox import Outgoing, put
-from bot.journal.tables import BUTTONS, INBOX
+from bot.journal.tables import INBOX
 
 WAITING, DONE = "waiting", "done"
 
@@ -53,15 +53,10 @@ class Inbox:
         with self._engine.begin() as connection:
             connection.execute(update(INBOX).where(INBOX.c.update_id.in_(numbers)).values(tries=INBOX.c.tries + 1))
 
-    def finish(self, numbers: Sequence[int], replies: Sequence[Outgoing] = (), *, fresh_buttons_for: str = "") -> None:
-        """Erase updates and put their replies into the outbox, in one commit.
-
-        `fresh_buttons_for` names a conversation whose older choices are void from now on.
-        """
+    def finish(self, numbers: Sequence[int], replies: Sequence[Outgoing] = ()) -> None:
+        """Erase updates and put their replies into the outbox, in one commit."""
         with self._engine.begin() as connection:
             connection.execute(update(INBOX).where(INBOX.c.update_id.in_(numbers)).values(state=DONE, payload=""))
-            if fresh_buttons_for:
-                _void_choices(connection, fresh_buttons_for)
             put(connection, replies)
 
     def edits_answered(self, conversation: str, message: int, but: int) -> int:
@@ -79,13 +74,6 @@ class Inbox:
         with self._engine.connect() as connection:
             return int(connection.execute(query).scalar_one())
 
-    def last(self) -> tuple[int, float] | None:
-        """The highest update number and when it came; None where there was none."""
-        query = select(INBOX.c.update_id, INBOX.c.received).order_by(INBOX.c.update_id.desc()).limit(1)
-        with self._engine.connect() as connection:
-            row = connection.execute(query).first()
-        return (int(row.update_id), float(row.received)) if row else None
-
     def purge(self, before: float) -> int:
         """Drop answered updates that came before a moment. Returns how many."""
         with self._engine.begin() as connection:
@@ -94,12 +82,8 @@ class Inbox:
 
 
 def _known(connection: Connection, numbers: Sequence[int]) -> set[int]:
-    found = connection.execute(select(INBOX.c.update_id).where(or_(INBOX.c.update_id.in_(numbers))))
+    found = connection.execute(select(INBOX.c.update_id).where(INBOX.c.update_id.in_(numbers)))
     return {int(row.update_id) for row in found}
-
-
-def _void_choices(connection: Connection, conversation: str) -> None:
-    connection.execute(delete(BUTTONS).where(BUTTONS.c.conversation == conversation, BUTTONS.c.kind == "choice"))
 
 
 def _row(one: Incoming) -> dict[str, object]:

@@ -16,6 +16,7 @@ from bot.journal.reflections import Reflections
 from bot.journal.tables import METADATA
 from knowledge.errors import ProceduresError
 
+JournalFailure = SQLAlchemyError  # what any of the journal's calls may raise where its database fails
 _BUSY = 10.0  # seconds that a connection waits for another's write
 
 

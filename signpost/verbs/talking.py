@@ -3,10 +3,11 @@
 import asyncio
 import logging
 import secrets
+import signal
 import sys
 import tempfile
 import time
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
 from contextlib import ExitStack, asynccontextmanager, contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -19,6 +20,7 @@ from signpost.settings import Settings
 if TYPE_CHECKING:
     from bot.front.counter import Counter
     from bot.front.privacy_guard import Screen
+    from bot.front.telegram.api import Api
     from bot.journal import Journal
     from bot.settings import FrontSettings
 
@@ -81,6 +83,67 @@ def converse(explain: bool) -> None:
         sys.stderr.close()
 
 
+@click.command()
+@click.option("--api", default="", metavar="URL", help="Another Bot API server than Telegram's own.")
+def telegram(api: str) -> None:
+    """Answer on Telegram, with the bot token in SIGNPOST_TELEGRAM_TOKEN. Ctrl-C ends it; nothing is lost by that.
+
+    For example: SIGNPOST_TELEGRAM_TOKEN=... signpost telegram --api http://127.0.0.1:8081
+    """
+    from bot.front.last_known import FILE, LastKnownFile
+    from bot.front.telegram.api import Api
+    from bot.front.telegram.front import TelegramFront
+    from bot.front.telegram.redaction import guard_logs
+    from bot.journal import open_journal
+    from bot.settings import SettingWrong, journal_place
+
+    settings, front = _settings()
+    token = front.telegram_token.get_secret_value().strip()
+    if not token:
+        raise SettingWrong(
+            "SIGNPOST_TELEGRAM_TOKEN is not set. Put the bot's token from @BotFather there, or into .env."
+        )
+    guard_logs(token)
+    journal = open_journal(journal_place(front, settings.home))
+
+    async def answer(url: str) -> None:
+        known = LastKnownFile(settings.home / FILE)
+        async with _counter(settings, front, journal, url) as counter, Api(token, api or front.telegram_api) as server:
+            await _greet_bot(server)
+            await _until_told(TelegramFront(server, counter, journal, known, front).run())
+
+    try:
+        with _rasa_or_nobody(settings, front, _aside, lasting=True) as url:
+            asyncio.run(answer(url))
+    except KeyboardInterrupt:
+        _aside("Ended. What was not answered yet is answered at the next start.")
+    finally:
+        journal.close()
+
+
+async def _greet_bot(server: "Api") -> None:
+    """Find out at once whether the token is good, and say under which name the bot answers."""
+    from telegram.error import TelegramError
+
+    try:
+        me = await server.call("getMe", {})
+    except TelegramError as error:
+        _aside(f"Telegram does not answer yet ({type(error).__name__}); trying on.")
+        return
+    _aside(f"Answering as @{me.get('username', 'unknown')}. Ctrl-C ends it.")
+
+
+async def _until_told(work: Coroutine[object, object, None]) -> None:
+    """Do the work until the process is asked to stop."""
+    task = asyncio.ensure_future(work)
+    asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)
+    try:
+        await task
+    except asyncio.CancelledError:
+        if not task.cancelled():
+            raise
+
+
 def _settings() -> "tuple[Settings, FrontSettings]":
     from bot.settings import front_settings
 
@@ -138,31 +201,42 @@ def _now() -> datetime:
 
 
 @contextmanager
-def _rasa(settings: Settings, front: "FrontSettings", say: Callable[[str], None]) -> Iterator[str]:
-    """The address of a Rasa server: the one that the settings name, else one that is started, with its actions."""
-    from bot.processes import model_of, start
+def _rasa(
+    settings: Settings, front: "FrontSettings", say: Callable[[str], None], *, lasting: bool = False
+) -> Iterator[str]:
+    """The address of a Rasa server: the one that the settings name, else one that is started, with its actions.
+
+    Threads end with the server, unless they are `lasting`.
+    """
+    from bot.processes import model_of, start, train
     from signpost.opening import places as places_of
 
     if front.rasa_url:
         yield front.rasa_url
         return
     places = places_of(settings)
+    if not model_of(places).is_file():
+        say("What Rasa learns from has changed, so it learns anew (about half a minute) ...")
+    model = train(places)
     began = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="signpost-thread-") as kept:
         say("Starting Rasa and the actions ...")
-        with start(places, model_of(places), tracker=Path(kept) / "tracker.sqlite") as running:
+        tracker = places.tracker if lasting else Path(kept) / "tracker.sqlite"
+        with start(places, model, tracker=tracker) as running:
             say(f"Ready in {time.monotonic() - began:.0f} s.\n")
             yield running.rasa
 
 
 @contextmanager
-def _rasa_or_nobody(settings: Settings, front: "FrontSettings", say: Callable[[str], None]) -> Iterator[str]:
+def _rasa_or_nobody(
+    settings: Settings, front: "FrontSettings", say: Callable[[str], None], *, lasting: bool = False
+) -> Iterator[str]:
     """As `_rasa`; where it cannot be started, that is said, and the safe card answers everything."""
     from knowledge.errors import ProceduresError
 
     with ExitStack() as running:
         try:
-            url = running.enter_context(_rasa(settings, front, say))
+            url = running.enter_context(_rasa(settings, front, say, lasting=lasting))
         except ProceduresError as error:
             say(f"{error}\nEvery question gets the safe card until that is mended.")
             url = _NOBODY
