@@ -145,20 +145,24 @@ WELCOME_DEMONSTRATION = "This is the built-in demonstration, an invented area: n
 WELCOME_PRIVACY = "Please leave out names, dates of birth and addresses."
 ENGLISH_ONLY = "I can only read English. If a child is in danger now, call 999: they have interpreters."
 TOO_LONG = "That was long: I read the first {kept} characters for the answer, and all of it for signs of danger."
-PERSONAL_DATA = "I left out {found}. Please write without anything that identifies a child or a family, and delete it above."
+PERSONAL_DATA = (
+    "I left out {found}. Please write without anything that identifies a child or a family, and delete it above."
+)
 AREAS_NONE = "The published manuals name no areas, so there is none to choose."
 NUMBERS_AS_OF = "Numbers as last read on {day}."
 STAGE_WORDS, RESTART_WORDS, REFLECT_WORDS = "find my stage", "start again", "reflect on {topic}"
 
 REFLECT_DROPPED = "The reflection and its notes are deleted."
-REFLECT_UNDER_WAY = (
-    "A reflection is under way: {title}, {ticked} of {last} ticked. Go on with it, export it, or drop it with /drop and start another."
-)
+REFLECT_UNDER_WAY = "A reflection is under way: {title}, {ticked} of {last} ticked. Go on with it, export it, or drop it with /drop and start another."
 REFLECT_PROGRESS = "{ticked} of {last} ticked."
 REFLECT_NOTED = "Noted."
 REFLECT_WHICH = "Which question? For example: /tick 3, or /tick 3 with a short note."
 REFLECT_SAY = "What was it? For example: {example}"
-REFLECT_EXAMPLES = ("/decide we escalate to the next stage", "/who the safeguarding lead, to the front door's manager", "/when Friday at noon")
+REFLECT_EXAMPLES = (
+    "/decide we escalate to the next stage",
+    "/who the safeguarding lead, to the front door's manager",
+    "/when Friday at noon",
+)
 REFLECT_NOTE_LONG = "A note holds at most {most} characters. It was not kept."
 REFLECT_FILE = "reflection-{day}"
 

@@ -1,5 +1,6 @@
 """Opens the published generation, and opens the next one when the pointer moves. The only wiring in this room."""
 
+import logging
 import threading
 from pathlib import Path
 
@@ -9,6 +10,8 @@ from knowledge.encoder import Encoder
 from knowledge.errors import IndexUnreadable
 from knowledge.index import publication
 from knowledge.retrieval import Retriever
+
+logger = logging.getLogger(__name__)
 
 
 class Library:
@@ -26,19 +29,30 @@ class Library:
         Raises IndexUnreadable where none is published, or where none can be read and none was open before.
         """
         with self._opening:
-            published = publication.published(self._root)
+            published = self._published()
             if self._shelf is None or published != self._pointer:
                 self._shelf, self._pointer = self._open(), published
             return self._shelf
 
+    def _published(self) -> str | None:
+        """The pointer's name; None where the pointer is damaged, so that the fall-back is tried."""
+        try:
+            return publication.published(self._root)
+        except IndexUnreadable:
+            return None
+
     def _open(self) -> Shelf:
         try:
-            opened = publication.open_published(self._root, self._encoder, fall_back=True).generation
-        except IndexUnreadable:
+            opened = publication.open_published(self._root, self._encoder, fall_back=True)
+        except IndexUnreadable as error:
             if self._shelf is None:
                 raise
+            logger.error("what is published cannot be read, so the earlier generation goes on answering: %s", error)
             return self._shelf
-        return Shelf(opened.id, opened.contents, Retriever(opened), self._register)
+        for refused in opened.refused:
+            logger.error("a published generation is damaged and was passed over: %s", refused.error)
+        generation = opened.generation
+        return Shelf(generation.id, generation.contents, Retriever(generation), self._register)
 
 
 def verified_points(register: Path) -> tuple[ContactPoint, ...]:

@@ -55,7 +55,14 @@ def reindex(
     readings = [(source, snapshot, _read(source, snapshot, snapshots, tell)) for source, snapshot in taken]
     contents = _contents(readings)
     tell("Building the index")
-    generation = build(root, contents, encoder, created=created, vectors=VectorCache(root / "vectors"))
+    generation = build(
+        root,
+        contents,
+        encoder,
+        created=created,
+        vectors=VectorCache(root / "vectors"),
+        progress=lambda done, of: tell(f"Embedded {done} of {of} new passages"),
+    )
     review = _review(root, generation, contents, readings, created)
     return _keep(root, generation, review)
 

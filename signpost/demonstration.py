@@ -35,7 +35,11 @@ def is_only_source(named: tuple[Source, ...], manuals: Path) -> bool:
 def needs_indexing(home: Path, manuals: Path) -> bool:
     """Whether the demonstration's pages, or the programs that read them, changed since it was indexed."""
     stamp = home / _STAMP
-    return publication.published(home) is None or not stamp.exists() or stamp.read_text(encoding="ascii") != _digest(manuals)
+    return (
+        publication.published(home) is None
+        or not stamp.exists()
+        or stamp.read_text(encoding="ascii") != _digest(manuals)
+    )
 
 
 def note_indexed(home: Path, manuals: Path) -> None:

@@ -23,7 +23,9 @@ def open_encoder(folder: Path, form: Form) -> Encoder:
 
 def open_library(settings: Settings) -> Library:
     """The library over the published generation and the contact register."""
-    return Library(settings.home, open_encoder(settings.encoder_folder, Form.INT8), verified_points(settings.register_file))
+    return Library(
+        settings.home, open_encoder(settings.encoder_folder, Form.INT8), verified_points(settings.register_file)
+    )
 
 
 def places(settings: Settings) -> "Places":

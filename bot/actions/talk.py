@@ -45,7 +45,8 @@ class Conversations:
 def safely(say: Callable[[], Said], turn: Turn) -> Said:
     """What `say` says; where it fails, the card that says so, with the thread as it was.
 
-    Rasa answers an action's exception with silence and loses what was said before it, so none may leave an action.
+    Rasa answers an action's exception with silence and loses what was said before it, so none may leave
+    the actions that answer.
     Only the error's kind and place are logged: its text may hold the message's.
     """
     try:

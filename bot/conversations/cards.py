@@ -274,7 +274,7 @@ def _calls(cited: Iterable[CitedCall], numbers: Numbering) -> tuple[Call, ...]:
         Call(
             service=one.point.service,
             areas=one.point.areas,
-            telephones=tuple(phone.printed for phone in one.point.telephones),
+            telephones=tuple(phone.shown for phone in one.point.telephones),
             e164=tuple(phone.e164 for phone in one.point.telephones),
             emails=one.point.emails,
             hours=one.point.hours,

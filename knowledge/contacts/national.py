@@ -1,6 +1,7 @@
 """National lines: the only numbers that may be shown anywhere without an area's own register.
 
-Each was checked against the organisation's own public page when this list was made; `meaning` says when to use it.
+The numbers are long-standing public ones, given with the project's design; nobody has checked them against the
+organisations' own pages for this release, so check them there before serving real people. `meaning` says when to use each.
 """
 
 from dataclasses import dataclass

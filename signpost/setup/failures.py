@@ -45,8 +45,7 @@ _CAUSES: tuple[tuple[str, str], ...] = (
     ),
     (
         r"command '?(gcc|cc|clang|x86_64-linux-gnu-gcc)'? failed: No such file|Python\.h: No such file",
-        "A package had to be compiled and there is no compiler. On Debian or Ubuntu: "
-        "apt-get install gcc python3-dev.",
+        "A package had to be compiled and there is no compiler. On Debian or Ubuntu: apt-get install gcc python3-dev.",
     ),
 )
 _KILLED = -9

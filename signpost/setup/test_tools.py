@@ -45,8 +45,7 @@ class TestTools:
     def notices(self) -> list[str]:
         """A sentence for each tool that is not here."""
         missing = [
-            f"{program.names[0]} is not installed: {program.without} "
-            f"(Debian: apt-get install {program.package})."
+            f"{program.names[0]} is not installed: {program.without} (Debian: apt-get install {program.package})."
             for program in PROGRAMS
             if not any(self._machine.which(name) for name in program.names)
         ]
