@@ -49,7 +49,15 @@ def draft_of(heads: Sequence[Head], lines: Sequence[Line]) -> Draft:
         spans.append(_span(head, following, lines, _Usual(_usual_length(heads, spans), fielded)))
     sketches = tuple(_sketch(head, [lines[at] for at in span]) for head, span in zip(heads, spans, strict=True))
     owned = frozenset(at for head, span in zip(heads, spans, strict=True) for at in (head.at, *span))
-    return Draft(sketches, _root(heads), heads[0].at, max(owned), heads[0].label.word, owned, all(head.form is Form.SENTENCE for head in heads))
+    return Draft(
+        sketches,
+        _root(heads),
+        heads[0].at,
+        max(owned),
+        heads[0].label.word,
+        owned,
+        all(head.form is Form.SENTENCE for head in heads),
+    )
 
 
 def _root(heads: Sequence[Head]) -> tuple[str, ...]:

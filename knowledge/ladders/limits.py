@@ -40,6 +40,10 @@ _FOR_LENGTH = re.compile(
     r"\bfor\s+(?:(?:a|an|the|about|around|at\s+least|up\s+to|more\s+than|over|least|period|of|minimum|maximum|further|another|first|next|last)\s+)*$",
     re.IGNORECASE,
 )
+_NEVER_MORE = re.compile(
+    r"\b(?:no\s+one|nobody|never|not|n[’']t|none)\b[^.;]{0,60}\b(?:more|longer)\s+than\s+(?:a\s+(?:total|maximum)\s+of\s+)?$",
+    re.IGNORECASE,
+)
 _MORE_THAN = re.compile(r"(?<!\bno )(?<!\bnot )\b(?:more|longer|older|greater|less|fewer)\s+than\s+$", re.IGNORECASE)
 _FOLLOWED_AGAINST = re.compile(
     r"^[-\s]*(?:old\b|of\s+age\b|ago\b|pregnan|gestation|(?:a|per|each|every)\s+(?:day|week|month|year|night)\b|per\b|"
@@ -161,6 +165,7 @@ def _against(sentence: str, left: str, right: str) -> bool:
         or _LASTING_SUBJECT.search(left)
         or (
             _MORE_THAN.search(left)
+            and not _NEVER_MORE.search(left)
             and not re.search(r"\b(?:in|within)\s+(?:less|fewer)\s+than\s+$", left, re.IGNORECASE)
         )
         or (_FOR_LENGTH.search(left) and not re.search(r"\bdeadline|time\s?scale|time\s?limit", left, re.IGNORECASE))
@@ -193,7 +198,7 @@ def _stands_alone(left: str, right: str) -> bool:
 
 
 def _stated(sentence: str, left: str, right: str) -> bool:
-    if any(cue.search(left) for cue in _STRONG) or _LIMIT_NOUN.match(right):
+    if _NEVER_MORE.search(left) or any(cue.search(left) for cue in _STRONG) or _LIMIT_NOUN.match(right):
         return True
     acts, must = bool(_ACTS.search(sentence)), bool(_MODAL.search(sentence))
     if _HAVING.search(left) and (_TO_ACT.match(right) or (_AFTER_END.match(right) and len(sentence.split()) <= 8)):

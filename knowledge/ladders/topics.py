@@ -21,7 +21,7 @@ _ESCALATION_HEADING = re.compile(
     r"\bescalat(?:e|es|ed|ing|ion|ions)\b(?!\s+(?:of\s+)?(?:needs?|risks?|harm|behaviou?r)\b)|\bdis-?agree\w*|\bdissent\w*|\bdisput\w+|"
     r"\bdiffer(?:ences?|ing)\s+(?:of|in|between|professional)\b|\bdifferences\W*$|\bdiffer(?:ing|ent)\s+(?:professional\s+)?(?:views?|opinions?)|\bprofessional\s+(?:differences?|curiosity\s+and\s+challenge)|\bchalleng\w+|"
     r"\bconflict\s+resolution|\b(?:case|conflict|issue|problem|professional|concerns?)\s+resolution|\bresol(?:ving|ution)\b|"
-    r"\b(?:un|dis)?(?:happy|satisfied|dissatisf\w+)\b|\bconflicts?\b|\bdo(?:es)?\s+n[o’']t\s+agree\b|\bcannot\s+agree\b|\bnot\s+agree\b|\boverruled?\b|"
+    r"\b(?:un|dis)?(?:happy|satisfied|dissatisf\w+)\b|\bconflicts?\s+(?:between|among|with\s+(?:another|other))\b|\b(?:professional|inter-?agency)\s+conflicts?\b|\bdo(?:es)?\s+n[o’']t\s+agree\b|\bcannot\s+agree\b|\bnot\s+agree\b|\boverruled?\b|"
     r"\b(?:not|n[o’']t)\s+(?:been\s+)?accepted\b|\b(?:rejected|refused|declined|turned\s+down|knocked\s+back)\b|\bno\s+further\s+action\b|\bno\s+response\b",
     re.IGNORECASE,
 )
@@ -44,6 +44,9 @@ _OTHER_WORDS = re.compile(
     r"\badditional\s+needs?|\bunmet\s+needs?|\bcourts?\b|\bhearings?\b|\bpre-?proceedings\b|\bdisciplinary\b|\bwarning\b|\bgrievance\b|\bdismissal\b|\ballegations?\b|\bprospective\s+adopters?|\badopters?\b|"
     r"\bpupils?\b|\bcurriculum\b|\bmilestones?\b|\bcaregiver|\battachment\b|\bpolice\s+investigation|\bstrategy\s+(?:meeting|discussion)|\blocal\s+authority\s+solicitor|\bindicators?\b|\bparenting\b",
     re.IGNORECASE,
+)
+_COMPLAINTS = re.compile(
+    r"\bcomplain(?!ant\s+(?:practitioner|agency|professional|worker|manager|service))\w*|\bombudsman\b", re.IGNORECASE
 )
 _NEEDS_NAME = re.compile(
     r"\buniversal\b|\bearly\s+help\b|\btargeted\b|\bspecialist\b|\bcomplex\b|\bintensive\b|\badditional\b|\bchild(?:ren)?\s+in\s+need\b|\bstatutory\b|\bacute\b|\bneeds?\b|"
@@ -72,7 +75,7 @@ def is_about_escalation(headings: Iterable[str], names: Iterable[str], stages: S
     for heading in reversed(tuple(headings)):
         topic = heading_topic(heading)
         if topic is Topic.ESCALATION:
-            return not _mostly_other(words)
+            return not _mostly_other(words) and not _of_complaints(words)
         if topic is Topic.OTHER:
             return False
         if topic is Topic.BOTH:
@@ -93,6 +96,11 @@ def other_words(words: str) -> int:
 
 def _mostly_escalation(words: str) -> bool:
     return escalation_words(words) >= 2 and escalation_words(words) > other_words(words)
+
+
+def _of_complaints(words: str) -> bool:
+    complaints = len(_COMPLAINTS.findall(words))
+    return complaints >= 2 and complaints > escalation_words(words)
 
 
 def _mostly_other(words: str) -> bool:

@@ -6,11 +6,13 @@ from dataclasses import dataclass, replace
 
 from knowledge.ladders.contents import draft_of, is_general
 from knowledge.ladders.drafts import Draft, Piece, Sketch
+from knowledge.ladders.durations import durations
 from knowledge.ladders.heads import Form, Head, split_name
 from knowledge.ladders.labels import Label
 from knowledge.ladders.lines import Kind, Line
 from knowledge.ladders.roles import rank, roles
 from knowledge.ladders.sentences import sentences
+from knowledge.ladders.topics import escalation_words
 
 _FEWEST = 2
 
@@ -60,12 +62,27 @@ class _Said:
     order: int
 
 
+_MATTER = re.compile(
+    r"\b(?:agree\w*|dis-?agree\w*|resol\w+|un-?resolved|settl\w+|disput\w+|concern\w*|worr(?:y|ied|ies)|satisf\w+|dissatisf\w+|respon[ds]\w*|repl(?:y|ies)|accept\w*|answer\w*|unhappy|consensus|differences?|matters?|issues?|"
+    r"progress|resort|discussions?|unsuccessful|success\w*|deadlock|impasse|fail\w*|challenge)\b|\b(?:this|that|it|which)\s+(?:does|did|has|is)\s*(?:not|n[’']t)\b",
+    re.IGNORECASE,
+)
+_CROSS_REFERENCE = re.compile(
+    r"\b(?:use|see|follow|apply|invoke|refer\s+to|go\s+to|under)\s+(?:the\s+)?[^.;]{0,60}\b(?:procedures?|policy|policies|protocol|chapter|guidance|escalation\)?)\W*(?:$|[.,;])",
+    re.IGNORECASE,
+)
+
+
 def is_transition(sentence: str) -> bool:
-    """Whether a sentence says that what went before did not settle the matter, and what is done then."""
+    """Whether a sentence says that what went before did not settle the matter, and what is done then. One that only
+    sends the reader to another procedure is none."""
     matched = _UNRESOLVED.match(sentence)
-    return bool(
-        matched and not _NOT_THERE.search(sentence) and _RAISES.search(sentence) and (roles(sentence) or rank(sentence))
+    if not matched or _NOT_THERE.search(sentence) or not _MATTER.search(re.split(r",\s", sentence)[0]):
+        return False
+    told = bool(_RAISES.search(sentence[matched.end() :]) or _RAISES.search(sentence)) and bool(
+        roles(sentence) or rank(sentence)
     )
+    return told and not (_CROSS_REFERENCE.search(sentence) and not durations(sentence))
 
 
 def unlabelled_draft(lines: Sequence[Line], region: Sequence[int]) -> Draft | None:
@@ -105,10 +122,32 @@ def _asking_headings(lines: Sequence[Line], region: Sequence[int]) -> Iterator[l
 def _climbing_headings(lines: Sequence[Line], region: Sequence[int]) -> Iterator[list[Head]]:
     for (kind, _, _), places in _siblings(lines, region).items():
         words = [lines[at].label if kind is Kind.TEXT else lines[at].text for at in places]
-        if span := _climb([_head_rank(word) for word in words]):
+        span = _climb([_head_rank(word) for word in words])
+        if span and _tells_steps(lines, region, places, words, span):
             start = span.start - int(_begins_below(lines, places, words, span))
             steps = range(start, span.stop)
             yield [_plain_head(places[position], lines[places[position]], words[position]) for position in steps]
+
+
+_ROLE_LIST = re.compile(
+    r"\b(?:roles?|responsibilit\w+|membership|training|contacts?|definitions?|who['’]?s\s+who|duties|glossary)\b",
+    re.IGNORECASE,
+)
+
+
+def _tells_steps(
+    lines: Sequence[Line], region: Sequence[int], places: Sequence[int], words: Sequence[str], span: range
+) -> bool:
+    """Whether sections named after climbing roles tell what is done in turn, rather than who is responsible for what."""
+    if any(_ROLE_LIST.search(heading) for heading in lines[places[span.start]].path[:-1]):
+        return False
+    telling = 0
+    for position in span:
+        end = places[position + 1] if position + 1 < len(places) else region[-1] + 1
+        told = " ".join(lines[at].text for at in range(places[position], end))
+        pair = re.search(r"\b(\w+)\s+to\s+(?:\w+\s+)?\1\b", words[position], re.IGNORECASE)
+        telling += bool(pair or escalation_words(told) or durations(told))
+    return telling * 2 >= len(span)
 
 
 _OPENING = re.compile(
@@ -175,7 +214,7 @@ def _climbing_items(lines: Sequence[Line], region: Sequence[int]) -> Iterator[li
             or bool(re.search(r"\b(?:escalat|un-?resolved|still\s|remain)\w*", text, re.IGNORECASE))
             for text in texts
         ]
-        acts = [bool(_RAISES.search(text) and (rank(text) or roles(text))) for text in texts]
+        acts = [bool(_RAISES.search(text) and _MODAL.search(text) and (rank(text) or roles(text))) for text in texts]
         steps = [at for at, acting in enumerate(acts) if acting]
         if len(steps) < _FEWEST or sum(moves) * 2 < len(steps) - 1 or sum(moves) < 1:
             continue

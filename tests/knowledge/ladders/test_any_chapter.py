@@ -3,7 +3,7 @@
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from knowledge.ladders import read_ladders
+from knowledge.ladders import read_clocks, read_ladders
 from knowledge.manual import Bullets, Cell, Chapter, Figure, Item, Paragraph, Section, Table
 from tests.knowledge.ladders.golden_pages import texts_of, words_of
 
@@ -55,3 +55,9 @@ def test_a_long_run_of_words_is_read_in_bounded_time() -> None:
         Section(f"Stage {number % 7}", 1, (Paragraph(text if number == 0 else "x"),)) for number in range(300)
     )
     read_ladders(Chapter("long", "Escalation", sections))
+
+
+def test_a_sentence_without_end_is_read_in_bounded_time() -> None:
+    """Thousands of limits and brackets without a full stop are cut, not read against each other."""
+    assert len(read_clocks("within 5 working days of the " * 2000)) > 1000
+    read_clocks("(5 days " * 3000)
