@@ -37,7 +37,7 @@ _LEADS_IN = re.compile(
 _SENTENCE_END = (".", ";", ",", "…", "and", " or")
 
 # Offsets below the real heading a line stands under: dotted numbers by their depth (1 to 4), then by style.
-_BOX, _CAPITALS, _BIG, _BOLD, _MARKED = 1, 5, 6, 7, 8
+_BOX, _CAPITALS, _BIG, _BOLD, _UNDERLINED = 1, 5, 6, 7, 8
 
 
 def is_box_title(text: str) -> bool:
@@ -53,9 +53,10 @@ def find_headings(flow: Flow) -> Flow:
 
 
 def _bold_is_rare(flow: Flow) -> bool:
-    lines = [item for item in flow if isinstance(item, Line) and item.text]
+    """Whether few of the words that could be no heading are bold."""
+    lines = [item for item in flow if isinstance(item, Line) and item.text and not _may_be_heading(item)]
     bold = sum(count(line.text) for line in lines if line.is_bold)
-    return len(lines) < 4 or bold <= _DENSE * sum(count(line.text) for line in lines)
+    return bold <= _DENSE * sum(count(line.text) for line in lines)
 
 
 def _own_rank(item: Printed, bold_means_something: bool) -> int | None:
@@ -79,8 +80,8 @@ def _style(line: Line, bold_means_something: bool) -> int | None:
         return _BIG
     if line.is_bold and bold_means_something:
         return _BOLD
-    if line.is_marked and bold_means_something and not any(run.href for run in line.runs):
-        return _MARKED
+    if line.is_underlined and bold_means_something and not any(run.href for run in line.runs):
+        return _UNDERLINED
     return None
 
 

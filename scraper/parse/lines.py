@@ -4,6 +4,7 @@ words wrap.
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from scraper.parse.numbers import bullet_at, marker_at, number_at
 from scraper.parse.printed import Line, Run
@@ -39,10 +40,10 @@ def _pieces(runs: Sequence[Run]) -> Iterator[list[Run]]:
     piece: list[Run] = []
     for run in runs:
         first, *rest = run.text.split(BREAK)
-        piece.append(Run(first, run.bold, run.marked, run.href))
+        piece.append(replace(run, text=first))
         for text in rest:
             yield piece
-            piece = [Run(text, run.bold, run.marked, run.href)]
+            piece = [replace(run, text=text)]
     yield piece
 
 

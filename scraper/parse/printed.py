@@ -20,7 +20,8 @@ class Run:
 
     text: str
     bold: bool = False
-    marked: bool = False  # underlined or italic: weaker evidence of a heading or label than bold
+    marked: bool = False  # underlined or italic: evidence of a run-in label
+    underlined: bool = False  # evidence of a heading, where the whole line is
     href: str = ""
 
 
@@ -51,9 +52,9 @@ class Line:
         return all(run.bold for run in self.runs if run.text.strip())
 
     @property
-    def is_marked(self) -> bool:
-        """Whether every printed character is bold, underlined or italic."""
-        return all(run.bold or run.marked for run in self.runs if run.text.strip())
+    def is_underlined(self) -> bool:
+        """Whether every printed character is bold or underlined."""
+        return all(run.bold or run.underlined for run in self.runs if run.text.strip())
 
     def without_start(self, length: int) -> "Line":
         """The line without the first `length` characters of its runs' joined raw text."""

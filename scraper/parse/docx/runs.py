@@ -51,7 +51,7 @@ class ParagraphReader:
 
     def _run(self, run: Element, style: Style, href: str) -> None:
         properties = child(run, "rPr")
-        bold, marked = self._manner(properties, style)
+        bold, marked, underlined = self._manner(properties, style)
         text = "".join(self._pieces(run))
         if not text:
             return
@@ -60,15 +60,16 @@ class ParagraphReader:
                 self.hidden.append(text)
             return
         address = href or next((one for one in reversed(self._fields) if one), "")
-        self.runs.append(Run(text, bold, marked, address))
+        self.runs.append(Run(text, bold, marked, underlined, address))
 
-    def _manner(self, properties: Element | None, style: Style) -> tuple[bool, bool]:
+    def _manner(self, properties: Element | None, style: Style) -> tuple[bool, bool, bool]:
         own = self.styles.get(value(child(properties, "rStyle")))
         bold, italic = switched(properties, "b"), switched(properties, "i")
         underlined = value(child(properties, "u")) not in {"", "none"}
         return (
             style.bold or own.bold if bold is None else bold,
-            underlined or (style.marked or own.marked if italic is None else italic),
+            underlined or bool(style.marked or own.marked if italic is None else italic),
+            underlined,
         )
 
     def _pieces(self, run: Element) -> Iterator[str]:

@@ -12,6 +12,7 @@ from scraper.parse.html.encoding import decode
 from scraper.parse.html.families import family_of
 from scraper.parse.html.furniture import strip, strip_contents
 from scraper.parse.html.hidden import Hiding
+from scraper.parse.html.named_titles import embolden
 from scraper.parse.html.nodes import Node, parse_markup
 from scraper.parse.html.styles import Styles
 from scraper.parse.html.title import page_title
@@ -29,6 +30,7 @@ def read_html(content: bytes, url: str, media_type: str = "") -> Reading:
     text, warnings = decode(content, media_type)
     root, deep = parse_markup(text)
     family_of(url, root).prepare(root)
+    embolden(root)
     styles = Styles(root)
     opened = controlled(root)
     base = _base(root, url)

@@ -86,6 +86,7 @@ class _Manner:
 
     bold: bool = False
     marked: bool = False
+    underlined: bool = False
     big: bool = False
     preformatted: bool = False
     href: str = ""
@@ -137,7 +138,7 @@ class _Teller:
             text = text.replace("\r\n", "\n").replace("\n", BREAK)
         if text.strip():
             self.sizes.append(manner.big)
-        self.runs.append(Run(text, manner.bold, manner.marked, manner.href))
+        self.runs.append(Run(text, manner.bold, manner.marked, manner.underlined, manner.href))
 
     def element(self, node: Node, manner: _Manner) -> None:
         """Read one element."""
@@ -204,10 +205,10 @@ class _Teller:
             bold = weight in {"bold", "bolder", "600", "700", "800", "900"} or (
                 node.tag in _BOLD and weight == "inherit"
             )
-        marked = manner.marked or node.tag in _MARKED
-        marked = marked or "underline" in told.get("text-decoration", "") or told.get("font-style") == "italic"
+        underlined = manner.underlined or node.tag in {"u", "ins"} or "underline" in told.get("text-decoration", "")
+        marked = manner.marked or underlined or node.tag in _MARKED or told.get("font-style") == "italic"
         big = manner.big or node.tag == "big" or _is_big(node, told.get("font-size", ""))
-        return replace(manner, bold=bold, marked=marked, big=big, preformatted=manner.preformatted or node.tag == "pre")
+        return replace(manner, bold=bold, marked=marked, underlined=underlined, big=big, preformatted=manner.preformatted or node.tag == "pre")
 
     def flush(self) -> None:
         """End the line being printed."""

@@ -5,7 +5,7 @@ their start.
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from scraper.parse.numbers import bullet_at, marker_at, number_at
@@ -178,13 +178,13 @@ def _runs(group: Sequence[PrintedLine], look: Look) -> Iterator[Run]:
         after = group[at + 1] if at + 1 < len(group) else None
         runs = list(line.runs())
         if joined == "" and at:
-            runs[0] = Run(" " + runs[0].text, runs[0].bold, runs[0].marked, runs[0].href)
+            runs[0] = replace(runs[0], text=" " + runs[0].text)
         joined = ""
         if after is not None and _HYPHEN.search(line.text):
             joined = _mended(line.text.split()[-1], after.text.split()[0], look)
             if joined == "drop":
                 last = runs[-1]
-                runs[-1] = Run(last.text.rstrip("-"), last.bold, last.marked, last.href)
+                runs[-1] = replace(last, text=last.text.rstrip("-"))
         yield from runs
 
 
