@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from scraper.parse.numbers import bullet_at, marker_at, number_at
+from scraper.parse.pdf.aligned import part_tables
 from scraper.parse.pdf.lines import PrintedLine
-from scraper.parse.printed import Heading, Line, Printed, Run
+from scraper.parse.printed import Grid, Heading, Line, Printed, Run
 from scraper.parse.words import count
 
 _LARGER = 1.07  # times the body's size, from which on a line is set as a heading
@@ -109,8 +110,12 @@ def flow_of(lines: Sequence[PrintedLine], look: Look, *, headings: bool = True) 
     """The lines, in reading order, as paragraphs and headings. Lines of a printed list of contents are left
     out.
     """
-    for group in _groups([line for line in lines if not _LEADER.search(line.text)], look):
-        yield _told(group, look, headings)
+    kept = [line for line in lines if not _LEADER.search(line.text)]
+    for part in part_tables(kept) if headings else [kept]:
+        if isinstance(part, Grid):
+            yield part
+        else:
+            yield from (_told(group, look, headings) for group in _groups(part, look))
 
 
 def _groups(lines: Sequence[PrintedLine], look: Look) -> Iterator[list[PrintedLine]]:
@@ -133,7 +138,9 @@ def _right_edges(lines: Sequence[PrintedLine]) -> dict[tuple[int, int], float]:
     return edges
 
 
-def _goes_on(group: Sequence[PrintedLine], line: PrintedLine, look: Look, right: dict[tuple[int, int], float]) -> bool:
+def _goes_on(
+    group: Sequence[PrintedLine], line: PrintedLine, look: Look, right: dict[tuple[int, int], float]
+) -> bool:
     """Whether `line` goes on with the paragraph of `group`."""
     last = group[-1]
     if abs(last.size - line.size) > 0.6 or _begins(line):

@@ -174,6 +174,33 @@ def test_ruled_tables_are_read_and_joined_over_pages() -> None:
     assert not any(cell.header for row in table.rows[1:] for cell in row)
 
 
+def test_columns_without_rules_are_a_table() -> None:
+    """A list of contacts set in columns keeps each number beside its own service."""
+    rows = [
+        ("Service", "Telephone", "Hours"),
+        ("Front door", "01632 960200", "Monday to Friday, 9am to 5pm"),
+        ("Emergency team", "01632 960299", "Out of hours"),
+    ]
+
+    def write(document: FPDF) -> None:
+        line(document, "Contacts", 18, "B")
+        line(document, WORDS)
+        for at, row in enumerate(rows):
+            document.set_font("Helvetica", "B" if at == 0 else "", 11)
+            for text, width in zip(row, (50, 40, 80), strict=True):
+                document.cell(width, 6, text)
+            document.ln(6)
+        document.ln(6)
+        line(document, WORDS)
+
+    blocks = parse(made(write), url=URL).sections[0].blocks
+    assert [type(block) for block in blocks] == [Paragraph, Table, Paragraph]
+    table = blocks[1]
+    assert isinstance(table, Table)
+    assert [tuple(cell.text for cell in row) for row in table.rows] == rows
+    assert all(cell.header for cell in table.rows[0])
+
+
 def test_links_are_kept() -> None:
     """Words that lead somewhere keep their address."""
 
