@@ -44,7 +44,7 @@ class Reflecting:
         assert reply.checklist is not None
         begun = Reflection(reply.checklist, reply.quotes, self._clock(), reply.area)
         self._reflections.keep(sender, begun, self._clock())
-        return replace(reply, message=_sheet(begun))
+        return replace(reply, message=_sheet(begun), choices=_EXPORTS)
 
     def under_way(self, sender: str) -> Reply | None:
         """The reflection that has been begun, None where there is none or nothing was done in it yet."""

@@ -2,7 +2,9 @@
 
 import base64
 import binascii
+import os
 from collections.abc import Mapping
+from datetime import timedelta
 from types import TracebackType
 from typing import Any, Self
 
@@ -37,6 +39,7 @@ class Api:
 
     def __init__(self, token: str, address: str) -> None:
         base = address.rstrip("/")
+        os.environ.setdefault("PTB_TIMEDELTA", "true")  # times to wait as timedelta, which the library is changing to
         self._requests = (
             HTTPXRequest(connection_pool_size=2),
             HTTPXRequest(connection_pool_size=_POOL, pool_timeout=30.0),
@@ -84,6 +87,14 @@ class Api:
             return await self._bot.call(method, told, patience)
         except telegram.error.InvalidToken:
             raise TokenRefused from None
+
+
+def told_to_wait(error: Exception) -> float:
+    """Seconds that Telegram said to wait, 0.0 where it said nothing of the kind."""
+    if not isinstance(error, telegram.error.RetryAfter):
+        return 0.0
+    told = error.retry_after
+    return float(told.total_seconds() if isinstance(told, timedelta) else told)
 
 
 def _file(document: Mapping[str, str]) -> telegram.InputFile:

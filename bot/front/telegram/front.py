@@ -15,7 +15,7 @@ from bot import phrases
 from bot.front.counter import Counter
 from bot.front.last_known import LastKnown
 from bot.front.telegram.answering import Answering, Part, message_of
-from bot.front.telegram.api import Api, TokenRefused
+from bot.front.telegram.api import Api, TokenRefused, told_to_wait
 from bot.front.telegram.flood import Flood, Verdict
 from bot.front.telegram.reading import Heard, Kind, heard, heard_in
 from bot.front.telegram.sending import Sending, Tempo
@@ -116,9 +116,7 @@ class TelegramFront:
             logger.error("another program polls with this bot's token: stop one of them")
         elif failures in (1, 10) or failures % 100 == 0:
             logger.warning("Telegram could not be asked for messages (%s), attempt %d", type(error).__name__, failures)
-        told = error.retry_after if isinstance(error, telegram.error.RetryAfter) else 0
-        seconds = told.total_seconds() if hasattr(told, "total_seconds") else float(told)
-        await asyncio.sleep(max(seconds, _PAUSES[min(failures, len(_PAUSES)) - 1]))
+        await asyncio.sleep(max(told_to_wait(error), _PAUSES[min(failures, len(_PAUSES)) - 1]))
 
     async def _taken(self, updates: Sequence[dict[str, Any]]) -> bool:
         """Take updates in; where the journal cannot be written, send the danger cards straight on and say no."""

@@ -9,7 +9,7 @@ from typing import Any, Protocol
 import telegram
 
 from bot import phrases
-from bot.front.telegram.api import TokenRefused
+from bot.front.telegram.api import told_to_wait
 from bot.front.telegram.calls import DROP_REFLECTION, ApiCall, again, call_in, plain, send
 from bot.front.telegram.rendering import Sheet
 from bot.front.telegram.writing import Writing
@@ -129,7 +129,7 @@ class Sending:
         tried = replace(head, tries=head.tries + 1)
         try:
             await self._api.call(call.method, call.arguments)
-        except (telegram.error.TelegramError, TokenRefused) as error:
+        except Exception as error:  # anything at all: a sender that dies would leave its chat without answers
             # Whether the token is good is the poll's to find out: a server may only lack this method.
             await self._failed(tried, call, error)
             return
@@ -170,8 +170,7 @@ class Sending:
             self._news[head.conversation].set()
 
     def _pause(self, head: Outgoing, error: Exception) -> float:
-        if isinstance(error, telegram.error.RetryAfter):
-            told = error.retry_after
-            seconds = told.total_seconds() if hasattr(told, "total_seconds") else float(told)
-            return min(max(seconds, 0.05), _LONGEST_WAIT)
+        wait = told_to_wait(error)
+        if wait:
+            return min(wait, _LONGEST_WAIT)
         return self._tempo.pause(head.tries)

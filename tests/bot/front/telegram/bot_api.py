@@ -5,6 +5,7 @@ It keeps Telegram's promise about offsets: an update is handed out until a later
 
 import asyncio
 import json
+import time
 from collections import defaultdict, deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -63,8 +64,6 @@ class BotApi:
 
     def message(self, chat: int, **fields: Any) -> dict[str, Any]:
         self._next_message += 1
-        import time
-
         return {
             "message_id": self._next_message,
             "date": int(time.time()),
@@ -117,7 +116,7 @@ class BotApi:
                 head = f"HTTP/1.1 {answer.status} X\r\nContent-Type: application/json\r\nContent-Length: {len(body)}\r\n\r\n"
                 writer.write(head.encode() + body)
                 await writer.drain()
-        except (ConnectionError, asyncio.IncompleteReadError):
+        except (ConnectionError, asyncio.IncompleteReadError, asyncio.CancelledError):
             pass
         finally:
             writer.close()

@@ -119,7 +119,7 @@ class TestBadInput:
         group = {"chat": {"id": -5, "type": "supergroup"}}
         async with bench.running():
             for text in ("hello", "hello again", DANGER):
-                bench.server.put({"message": bench.server.message(-5, text=text, **group)})
+                bench.server.put({"message": {**bench.server.message(-5, text=text), **group}})
             await bench.until(lambda: len(bench.server.sent()) == 2)
             await bench.quiet()
         assert sorted(text[:10] for text in bench.server.sent()) == sorted([phrases.PRIVATE_ONLY[:10], phrases.DANGER_CARD[:10]])
