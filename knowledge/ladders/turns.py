@@ -1,0 +1,64 @@
+"""Sentences that pass a matter on: "if this does not resolve it, the line manager should ..."."""
+
+import re
+
+from knowledge.ladders.durations import durations
+from knowledge.ladders.roles import rank, roles
+
+_SUBJECT = (
+    r"(?:this|that|it|which|the\s+(?:\w+\s+){0,3}(?:matter|issue|disagreement|concern|dispute|difference|problem|conflict|discussion|contact|approach|meeting|outcome|response|reply|decision|concerns|issues|differences|worker|practitioner|professional|manager|managers|parties|agency|agencies|referrer|professionals)|"
+    r"(?:\w+\s+){0,2}(?:agreement|resolution|consensus|progress|discussions?|differences?|concerns?|matters?|disagreements?|response|reply)|an?\s+(?:\w+\s+)?(?:agreement|resolution|response|concern|reply)|they|you|he|she|either|both|neither|professionals|managers|practitioners)"
+)
+_FAILURE = (
+    r"(?:not|n[o’']t|cannot|unresolved|unsuccessful|remains?|still|fails?|failed|failing|unable|no\s+(?:agreement|resolution|response|reply|progress|consensus|satisf\w+)|persists?|dissatisfied|unsatisf\w+|"
+    r"unsatisfied|without\s+(?:success|agreement|resolution)|continues?|deadlock|impasse|inadequate|unhappy|insufficient)"
+)
+UNRESOLVED = re.compile(
+    rf"^\W*(?:(?:however|then|next|finally|lastly|in\s+turn|at\s+this\s+point|equally),?\s+)?(?:(?:if|where|when|should|in\s+the\s+event\s+(?:that|of)|once|unless|in\s+(?:cases|situations)\s+where)\s+(?:after\s+[^,]{{1,60}},\s*)?(?:[^,.;]{{0,80}},\s+(?:and|but|or)\s+)?(?:{_SUBJECT}\s+)?[^,.;]{{0,80}}?\b{_FAILURE}\b|"
+    rf"failing\s+(?:this|that|which|agreement|resolution)|(?:if|when|where)\s+(?:still\s+|it\s+(?:is|remains)\s+)?unresolved|unresolved\s+\w+|matters?\s+(?:still\s+)?unresolved|(?:if\s+)?(?:there\s+is\s+)?(?:still\s+)?no\s+(?:agreement|resolution|response|consensus)|"
+    r"in\s+the\s+absence\s+of|as\s+a\s+(?:last|final)\s+resort|ultimately\b|(?:any|all)\s+(?:\w+\s+)?(?:matter|issue|disagreement|dispute|concern)s?\s+(?:still|that\s+remains?|which\s+remains?|not|remaining))",
+    re.IGNORECASE,
+)
+_NOT_THERE = re.compile(
+    r"\b(?:not\s+(?:available|at\s+work|on\s+duty|in\s+work|contactable)|absent|on\s+leave|unavailable|cannot\s+be\s+(?:contacted|reached\s+by))\b",
+    re.IGNORECASE,
+)
+IN_TURN = re.compile(
+    r"^\W*(?:first(?:ly)?|to\s+begin\s+with|in\s+the\s+first\s+(?:instance|place)|initially|second(?:ly)?|third(?:ly)?|fourth(?:ly)?|fifth(?:ly)?|next|then|after\s+that|thereafter|subsequently|finally|lastly|the\s+(?:next|final|last|second|third|fourth|fifth)\s+(?:stage|step)\s+(?:is|would))\b",
+    re.IGNORECASE,
+)
+FIRST = re.compile(
+    r"\b(?:in\s+the\s+first\s+(?:instance|place)|initial(?:ly)?|first(?:ly)?|to\s+begin\s+with|informal(?:ly)?|direct(?:ly)?\s+(?:to|with)|between\s+themselves)\b",
+    re.IGNORECASE,
+)
+RAISES = re.compile(
+    r"\b(?:ring\w*|phone\w*|telephone\w*|call\w*|e-?mail\w*|discuss\w*|speak\w*|talk\w*|contact\w*|rais\w+|approach\w*|resolv\w+|refer\w*|escalat\w+|inform\w*|notif\w+|report\w*|consult\w*|involv\w+|conven\w+|meet\w*|challeng\w+|ask\w*|write\w*|tak\w+\s+(?:it|the|this)|taken|brought|alert\w*|pass\w*|mediat\w+|decid\w+|decision|arbitrat\w+|liais\w+|tell\w*|negotiat\w+|seek\w*)\b",
+    re.IGNORECASE,
+)
+MODAL = re.compile(
+    r"\b(?:must|should|shall|will|may|can|(?:is|are|needs?|has|have)\s+to|ought|would)\b|^\W*(?:first(?:ly)?,?\s+|initially,?\s+)?(?:speak|talk|contact|raise|discuss|tell|ask|inform|escalate|refer|involve|take|try|arrange|ring|phone|call|telephone|e-?mail|pick|go)\b",
+    re.IGNORECASE,
+)
+
+
+_MATTER = re.compile(
+    r"\b(?:agree\w*|dis-?agree\w*|resol\w+|un-?resolved|settl\w+|disput\w+|concern\w*|worr(?:y|ied|ies)|satisf\w+|dissatisf\w+|respon[ds]\w*|repl(?:y|ies)|accept\w*|answer\w*|unhappy|consensus|differences?|matters?|issues?|"
+    r"progress|resort|discussions?|unsuccessful|success\w*|deadlock|impasse|fail\w*|challenge)\b|\b(?:this|that|it|which)\s+(?:does|did|has|is)\s*(?:not|n[’']t)\b",
+    re.IGNORECASE,
+)
+_CROSS_REFERENCE = re.compile(
+    r"\b(?:use|see|follow|apply|invoke|refer\s+to|go\s+to|under)\s+(?:the\s+)?[^.;]{0,60}\b(?:procedures?|policy|policies|protocol|chapter|guidance|escalation\)?)\W*(?:$|[.,;])",
+    re.IGNORECASE,
+)
+
+
+def is_transition(sentence: str) -> bool:
+    """Whether a sentence says that what went before did not settle the matter, and what is done then. One that only
+    sends the reader to another procedure is none."""
+    matched = UNRESOLVED.match(sentence)
+    if not matched or _NOT_THERE.search(sentence) or not _MATTER.search(re.split(r",\s", sentence)[0]):
+        return False
+    told = bool(RAISES.search(sentence[matched.end() :]) or RAISES.search(sentence)) and bool(
+        roles(sentence) or rank(sentence)
+    )
+    return told and not (_CROSS_REFERENCE.search(sentence) and not durations(sentence))
