@@ -115,7 +115,8 @@ class Counter:
         """One message, one Served. Never raises.
 
         A message that tells of danger gets the card with the answer below it. A channel that can send twice gives
-        `at_once`, which is handed the card before anything is looked up; then the answer alone comes back.
+        `at_once`, which is handed the card before anything is looked up; then the answer alone comes back, with an empty
+        message where it has nothing to add.
         """
         card = self.card_for(message)
         if card and at_once:
@@ -273,21 +274,26 @@ def _below(card: Reply, answer: Reply) -> Reply:
     others = tuple(
         call for call in answer.contacts if not any(_same(call.telephones, one.telephones) for one in card.contacts)
     )
-    if answer.danger:
-        return answer
-    combined = danger_reply(replace(answer, contacts=(*card.contacts, *others)))
-    return replace(combined, area=combined.area or card.area)
+    below = _without_card(answer)
+    if not below:
+        return replace(card, area=answer.area or card.area)
+    plain = replace(answer, danger=False, message=below, contacts=(*card.contacts, *others))
+    return replace(danger_reply(plain), area=answer.area or card.area)
 
 
 def _answer_alone(card: Reply, answer: Reply) -> Reply:
-    shown = answer.message.removeprefix(phrases.DANGER_LINE).strip()
-    return replace(
-        answer,
-        outcome=Outcome.DANGER,
-        danger=True,
-        message=f"{phrases.DANGER_QUESTION}\n{shown}",
-        area=answer.area or card.area,
-    )
+    """The answer below a card that is out already; its message is "" where it holds nothing more than the card."""
+    below = _without_card(answer)
+    message = f"{phrases.DANGER_QUESTION}\n{below}" if below else ""
+    return replace(answer, outcome=Outcome.DANGER, danger=True, message=message, area=answer.area or card.area)
+
+
+def _without_card(answer: Reply) -> str:
+    """What an answer says, without a danger card or line of its own."""
+    message = answer.message
+    if message.startswith(phrases.DANGER_CARD):
+        _, _, message = message.partition(f"{phrases.DANGER_QUESTION}\n")
+    return message.removeprefix(phrases.DANGER_LINE).strip()
 
 
 def _same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

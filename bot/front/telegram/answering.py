@@ -89,7 +89,9 @@ class Answering:
         message = message_of(heard.chat, "".join(part.heard.text for part in parts))
         served = await self._counter.serve(message, at_once)
         label = self._label(heard)
-        found = await self._calls(conversation, heard.chat, _labelled(served, label) if label else served)
+        found = await self._calls(
+            conversation, heard.chat, _labelled(served, label) if label and served.reply.message else served
+        )
         if served.left_out:
             found += [calls.delete(heard.chat, part.heard.message) for part in parts if part.heard.message is not None]
         return found
@@ -156,6 +158,8 @@ class Answering:
             buttons = await self._kept(conversation, reply)
         else:
             buttons = await self._choices(conversation, reply)
+        if not reply.message:  # the danger card, which is out, said it all
+            return []
         texts = sheets(reply.message, hosts)
         below = keyboard(buttons, reply, hosts, ticks)
         return [calls.send(chat, sheet, below if sheet is texts[-1] else None) for sheet in texts]

@@ -41,15 +41,17 @@ class Chat:
     def _greet(self, area: str) -> None:
         welcome = self._counter.welcome()
         message = welcome.message if not area else "\n".join(welcome.message.split("\n")[:-1])
+        message = message.replace(phrases.WELCOME_PRIVACY, f"{phrases.WELCOME_PRIVACY} {phrases.CHAT_STOPS}")
         self._choices = () if area else welcome.choices
-        self._print(Reply(welcome.outcome, f"{message}\n{phrases.CHAT_HOW}", choices=self._choices))
+        self._print(Reply(welcome.outcome, message, choices=self._choices))
 
     async def _show_card(self, card: Reply) -> None:
         self._print(card)
 
     def _show(self, served: Served) -> None:
         self._choices = served.reply.choices
-        self._print(served.reply)
+        if served.reply.message:
+            self._print(served.reply)
 
     def _print(self, reply: Reply) -> None:
         self._say(page(reply, shutil.get_terminal_size((88, 24)).columns, bold=self._bold) + "\n")
@@ -65,4 +67,4 @@ class Chat:
             self._say(phrases.CHAT_NOT_SAVED.format(path=path, why=error.strerror or "unknown"))
             return
         self._counter.exported(message)
-        self._say(phrases.CHAT_SAVED.format(path=path))
+        self._say(phrases.CHAT_SAVED.format(path=path) + "\n")

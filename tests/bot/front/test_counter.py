@@ -8,11 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot import phrases
+from bot.conversations.danger import danger_reply
 from bot.front.counter import Counter, Served
 from bot.front.privacy_guard import Unscreened
 from bot.journal import Journal, in_memory
 from bot.replies import Outcome, Reply
-from tests.bot.front.conftest import DOOR, KNOWN, NIGHT, SILENCES, Remembers, counter_over, message
+from tests.bot.front.conftest import DOOR, KNOWN, NIGHT, SILENCES, THERE, Remembers, counter_over, message
 
 DANGER = "dad is hitting the baby right now, what do I do?"
 
@@ -56,6 +57,27 @@ class TestDanger:
         assert cards[0].contacts == (DOOR, NIGHT)
         assert phrases.DANGER_CARD not in served.reply.message
         assert "answer to:" in served.reply.message
+
+    async def test_one_card_although_the_understanding_adds_its_own(
+        self, counter: Counter, understanding: Remembers
+    ) -> None:
+        """Where the actions see the danger too, the person still reads one card, with children's services first."""
+        understanding.answers = lambda _: danger_reply(Reply(Outcome.ANSWERED, "the answer", contacts=(THERE,)))
+        one = await say(counter, DANGER, area="Here")
+        assert one.message.count(phrases.DANGER_CARD) == 1 and one.message.endswith(
+            f"{phrases.DANGER_QUESTION}\nthe answer"
+        )
+        assert one.contacts == (DOOR, NIGHT, THERE)
+        cards: list[Reply] = []
+
+        async def at_once(card: Reply) -> None:
+            cards.append(card)
+
+        served = await counter.serve(message(DANGER, area="Here"), at_once)
+        assert len(cards) == 1 and served.reply.message == f"{phrases.DANGER_QUESTION}\nthe answer"
+        understanding.answers = lambda _: danger_reply(None)
+        assert (await counter.serve(message(DANGER, area="Here"), at_once)).reply.message == ""
+        assert (await say(counter, DANGER, area="Here")).message.count(phrases.DANGER_CARD) == 1
 
     async def test_the_card_does_not_wait_for_the_conversation_s_turn(
         self, counter: Counter, understanding: Remembers

@@ -1,0 +1,57 @@
+"""Kill -9 under load: no message that Telegram handed over is lost, and none is answered out of order."""
+
+import asyncio
+import os
+import sys
+from pathlib import Path
+
+from bot import phrases
+from tests.bot.front.telegram.bot_api import BotApi
+
+PROJECT = Path(__file__).resolve().parents[4]
+KILLS, CHATS = int(os.environ.get("SIGNPOST_TEST_KILLS", "4")), 20  # 50 kills: SIGNPOST_TEST_KILLS=50
+
+
+async def start(kept: Path, server: BotApi) -> asyncio.subprocess.Process:
+    return await asyncio.create_subprocess_exec(
+        sys.executable, str(Path(__file__).with_name("killed_front.py")), str(kept), server.url,
+        cwd=PROJECT, env={**os.environ, "PYTHONPATH": str(PROJECT)}, stderr=asyncio.subprocess.DEVNULL,
+    )  # fmt: skip
+
+
+async def test_nothing_is_lost(server: BotApi, kept: Path) -> None:
+    """The front is killed again and again while people write; every message is answered, in order within its chat."""
+    written = 0
+    for _ in range(KILLS):
+        process = await start(kept, server)
+        before, polls = len(server.sent()), len(server.offsets)
+        async with asyncio.timeout(30):
+            while len(server.offsets) == polls:
+                await asyncio.sleep(0.01)
+        for _ in range(3):
+            for chat in range(CHATS):
+                server.say(f"message {written // CHATS}", chat=chat + 1)
+                written += 1
+        async with asyncio.timeout(30):
+            while len(server.sent()) < before + CHATS:  # in the middle of it
+                await asyncio.sleep(0.002)
+        process.kill()
+        await process.wait()
+    process = await start(kept, server)
+    try:
+        async with asyncio.timeout(60):
+            while sum(len(set(texts)) for texts in answered(server).values()) < written:
+                await asyncio.sleep(0.02)
+    finally:
+        process.kill()
+        await process.wait()
+    for chat, texts in answered(server).items():
+        first_seen = list(dict.fromkeys(texts))
+        assert first_seen == [f"answer to: message {number}" for number in range(written // CHATS)], chat
+
+
+def answered(server: BotApi) -> dict[int, list[str]]:
+    """Each chat's replies, the mark of a repeated one taken off."""
+    return {
+        chat: [text.removeprefix(f"{phrases.SENT_AGAIN}\n") for text in texts] for chat, texts in server.by_chat().items()
+    }
