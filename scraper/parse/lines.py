@@ -19,19 +19,20 @@ _UNFINISHED = re.compile(
 def split_lines(runs: Sequence[Run]) -> Iterator[Line]:
     """The paragraphs that `runs` print, parted at hand-made breaks. A break in mid-sentence only wraps."""
     held: list[Run] = []
+    last: list[Run] = []
     blank = False
     for piece in _pieces(runs):
         text = _text(piece)
         if not text:
             blank = bool(held)
             continue
-        if held and (blank or not _wraps(held, piece)):
+        if held and (blank or not _wraps(last, piece)):
             yield Line(tuple(held))
             held = []
         if held:
             held.append(Run(" "))
         held.extend(piece)
-        blank = False
+        last, blank = piece, False
     if _text(held):
         yield Line(tuple(held))
 

@@ -13,11 +13,12 @@ from knowledge.errors import ParseError
 
 _MOST_ENTRIES = 4000
 _MOST_PART = 40_000_000  # bytes of one part unpacked; a long manual's text is some hundred kilobytes
+_DEEPEST = 200  # elements inside each other; real documents stay under about 60
 _MOST_RATIO = 400  # unpacked to packed, for parts over a megabyte
 
 _DAMAGED = "{url} is a damaged Word document. Save it again, then add it again."
 _BOMB = "{url} unpacks to far more than a document holds, so it was not opened. Check where it came from."
-_ENTITIES = "{url} holds XML that a Word document never needs (a DTD or entities), so it was not read."
+_ENTITIES = "{url} holds XML that a Word document never needs (a DTD or entities, or a tower of tags): it was not read."
 _LOCKED = "{url} is protected by a password, so it cannot be read. Ask its owner for a copy without one."
 
 _MACROS = "This Word document carries macros. Only its words were read; nothing in it was run."
@@ -86,4 +87,18 @@ def _read(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, url: str) -> Element
         raise ParseError(_ENTITIES.format(url=url)) from error
     except XmlError as error:
         raise ParseError(_DAMAGED.format(url=url)) from error
+    if _depth(root) > _DEEPEST:
+        raise ParseError(_ENTITIES.format(url=url))
     return root
+
+
+def _depth(root: Element) -> int:
+    deepest = 0
+    stack = [(root, 1)]
+    while stack:
+        element, depth = stack.pop()
+        deepest = max(deepest, depth)
+        if depth > _DEEPEST:
+            break
+        stack.extend((child, depth + 1) for child in element)
+    return deepest

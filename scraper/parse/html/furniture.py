@@ -60,6 +60,7 @@ _PREFIXES = re.compile(r"^(?:govuk|nhsuk|moj|app|gem-c|lgd|localgov|wp|elementor
 _COOKIES = re.compile(r"^(?:onetrust|ccc|cky|cc-(?:window|banner)|civic|cookie|cmp|cybot)")
 _SPLIT_CASE = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
+_MOST_IN_LINE = 200  # links and words in one line beyond which it is a menu, and not weighed
 _ARROWS = r"[\s<>«»‹›←→⟵⟶➔➜|:.\-–—]*"
 _MOVES = re.compile(
     rf"{_ARROWS}(?:(?:go to )?(?:next|previous|prev)(?: (?:page|section|chapter|part|topic|step))?|back|"
@@ -106,12 +107,14 @@ def strip(root: Node) -> list[str]:
     stack = [root]
     while stack:
         node = stack.pop()
-        for child in list(node.elements()):
+        gone = []
+        for child in node.elements():
             if child.tag in _DROPPED or (_is_furniture(child) and not _is_page_itself(child, whole)):
                 kept.extend(_dated(child))
-                child.remove()
+                gone.append(child)
             else:
                 stack.append(child)
+        node.drop(gone)
     return kept
 
 
@@ -189,6 +192,8 @@ def _stands_alone(node: Node) -> bool:
     """Whether nothing but links and buttons stands around it in its line."""
     around = node.parent
     if around is None or around.tag not in {"p", "li", "span", "td", "em", "strong", "center"}:
+        return True
+    if len(around.children) > _MOST_IN_LINE:
         return True
     linked = sum(len(fold(one.text())) for one in around.elements() if one.tag in {"a", "button"})
     return linked >= 0.8 * len(re.sub(r"[|\s]", "", fold(around.text())))

@@ -43,25 +43,29 @@ class Hiding:
         stack = [root]
         while stack:
             node = stack.pop()
-            for child in list(node.elements()):
-                if self._is_hidden(child):
-                    child.remove()
+            gone = []
+            before: Node | None = None
+            for child in node.elements():
+                if self._is_hidden(child, before):
+                    gone.append(child)
                 else:
                     stack.append(child)
+                before = child
+            node.drop(gone)
 
-    def _is_hidden(self, node: Node) -> bool:
+    def _is_hidden(self, node: Node, before: Node | None) -> bool:
         if _is_for_readers_only(node):
             return True
         told = self.styles.of(node)
         if _is_switched_off(node, told):
-            return not self._is_panel(node)
+            return not self._is_panel(node, before)
         trick = _trick(told) or self._is_white(node, told)
         words = fold(node.text()) if trick else ""
         if trick and words:
             self.suspicious.append(words)
         return trick
 
-    def _is_panel(self, node: Node) -> bool:
+    def _is_panel(self, node: Node, before: Node | None) -> bool:
         """Whether `node` is what an accordion, tab or "show more" button opens."""
         if node.get("role") in {"dialog", "alertdialog", "menu", "tooltip"} or node.has("aria-modal"):
             return False
@@ -71,8 +75,8 @@ class Hiding:
             return True
         around = [node, *list(node.ancestors())[:3]]
         if not any(_PANEL_NAMES.search(name) for near in around for name in near.names()):
-            return _follows_a_toggle(node)
-        return _follows_a_toggle(node) or bool(node.get("aria-labelledby")) or _is_named_panel(node)
+            return _is_only_toggle(before)
+        return _is_only_toggle(before) or bool(node.get("aria-labelledby")) or _is_named_panel(node)
 
     def _is_white(self, node: Node, told: Declarations) -> bool:
         """White (or see-through) words with no ground of another colour behind them, as far as the page
@@ -132,17 +136,10 @@ def _is_named_panel(node: Node) -> bool:
     return any(_PANEL_NAMES.search(name) for name in node.names())
 
 
-def _follows_a_toggle(node: Node) -> bool:
-    """Whether the element just before it is, or holds, a button that expands something."""
-    before: Node | None = None
-    for sibling in node.parent.elements() if node.parent else ():
-        if sibling is node:
-            break
-        before = sibling
-    if before is None:
-        return False
-    toggle = next((near for near in before.walk() if _is_toggle(near)), None)
-    return toggle is not None and count(toggle.text()) == count(before.text())
+def _is_only_toggle(node: Node | None) -> bool:
+    """Whether an element is, or holds nothing but, a button that expands something."""
+    toggle = next((one for one in node.walk() if _is_toggle(one)), None) if node else None
+    return toggle is not None and node is not None and count(toggle.text()) == count(node.text())
 
 
 def _is_toggle(node: Node) -> bool:

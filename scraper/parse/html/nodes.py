@@ -72,6 +72,14 @@ class Node:
         """Its classes and id, in small letters."""
         return {*self.get("class").lower().split(), *self.get("id").lower().split()}
 
+    def drop(self, gone: "list[Node]") -> None:
+        """Take these children out."""
+        if gone:
+            named = {id(child) for child in gone}
+            self.children = [child for child in self.children if id(child) not in named]
+            for child in gone:
+                child.parent = None
+
     def remove(self) -> None:
         """Take this element out of its parent."""
         if self.parent is not None:

@@ -11,8 +11,6 @@ from scraper.parse.html.nodes import Node
 
 Declarations = dict[str, str]
 
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 _AT_BLOCK = re.compile(r"@(media|supports|layer)([^{;]*)\{((?:[^{}]*\{[^{}]*\})*[^{}]*)\}", re.IGNORECASE)
 _COMPOUND = re.compile(r"^([a-zA-Z][\w-]*|\*)?((?:[.#][\w-]+)*)$")
 _MOST_RULES = 4000
@@ -96,15 +94,19 @@ def declarations(text: str) -> Declarations:
 
 
 def _rules(text: str) -> Iterator[_Rule]:
-    text = _AT_BLOCK.sub(_screen_rules, _COMMENT.sub(" ", text))
-    for at, found in enumerate(_RULE.finditer(text)):
-        if at >= _MOST_RULES:
-            return
-        told = tuple(declarations(found[2]).items())
-        for selector in found[1].split(","):
+    text = _AT_BLOCK.sub(_screen_rules, _without_comments(text))
+    for block in text.split("}")[:_MOST_RULES]:
+        selectors, _, body = block.rpartition("{")
+        told = tuple(declarations(body).items())
+        for selector in selectors.rpartition("{")[2].split(","):
             chain = _chain(selector)
             if chain and told:
                 yield _Rule(chain, told)
+
+
+def _without_comments(text: str) -> str:
+    first, *commented = text.split("/*")
+    return " ".join([first, *(part.partition("*/")[2] for part in commented)])
 
 
 def _screen_rules(found: re.Match[str]) -> str:

@@ -74,6 +74,28 @@ def test_spans_cannot_blow_a_table_up() -> None:
     assert words(chapter).startswith("x c")
 
 
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "<p hidden>a b</p>" * 20_000,
+        "<p>" + "word here<br>" * 20_000 + "</p>",
+        "<p>" + "<a href=x>Next</a>" * 20_000 + "</p>",
+        "<style>" + "/*" * 200_000 + "</style>",
+        "<style>" + "a" * 400_000 + "</style>",
+        "<style>" + "@media{a{}" * 40_000 + "</style>",
+        "<div>" * 3000 + "<a '" * 30_000,
+        "<button aria-expanded=false>Stage</button><div hidden>one two three four</div>" * 3000,
+        "<p class='" + "nav-" * 50_000 + "'>x</p>",
+    ],
+    ids=["hidden", "breaks", "moves", "comments", "no-braces", "media", "quotes", "buttons", "class"],
+)
+def test_time_grows_with_the_page(hostile: str) -> None:
+    """Pages made to be slow are read in the time that their length deserves."""
+    started = time.monotonic()
+    assert words(parse(f"<h1>T</h1><p>First words.</p>{hostile}".encode(), url=URL)).startswith("First words.")
+    assert time.monotonic() - started < 20  # each under 2 s on an idle machine
+
+
 def test_empty_tables_are_ignored() -> None:
     """A table without words gives nothing."""
     page = "<h1>T</h1><p>x</p><table></table><table><tr></tr></table><table><tr><td>&nbsp;</td><td></td></tr></table>"

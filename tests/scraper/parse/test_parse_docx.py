@@ -257,6 +257,7 @@ ENTITY = (
     [
         ({"word/document.xml": ENTITY}, "DTD or entities"),
         ({"word/styles.xml": ENTITY}, "DTD or entities"),
+        ({"word/document.xml": b"<w:p>".replace(b"w:", b"") * 50_000 + b"</p>" * 50_000}, "tower"),
         ({"word/document.xml": b"<w:document"}, "damaged"),
         ({"word/document.xml": b"<x>" + b" " * 30_000_000 + b"</x>"}, "far more"),
         ({f"word/media/{n}.txt": b"" for n in range(4100)}, "far more"),
