@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 DEEPEST = 120  # tags inside each other; real pages stay under about 40
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]*)(?:\"[^\"]*\"|'[^']*'|[^'\">])*>")
+# The lengths are bounded so that quotes that never close cannot make it scan the page once for each tag.
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]{0,40})(?:\"[^\"]{0,2000}\"|'[^']{0,2000}'|[^'\">]){0,400}>")
 _VOID = frozenset(
     {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"}
 )
