@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from knowledge.answers.calling import asked_for, calls, contact_points
 from knowledge.answers.escalation import escalate
+from knowledge.answers.gate import checked
 from knowledge.answers.general import closest, look_up
 from knowledge.answers.kinds import kind_of
 from knowledge.answers.levels import compare_levels
@@ -11,11 +12,13 @@ from knowledge.answers.outcomes import Answer, Answered, AskBack, Kind, NotFound
 from knowledge.answers.sentences import sentences
 from knowledge.answers.shelf import Shelf, cite
 from knowledge.answers.signs import list_signs
-from knowledge.answers.support import assess
+from knowledge.answers.support import Judge
+from knowledge.answers.timing import stage_time
 from knowledge.checklists import ChecklistKind
 from knowledge.manual import Citation
 
 _MOST_LEARNING = 2
+_NEAR_ENOUGH = 0.3  # learning stands beside an answer and is labelled, so it need not carry it alone
 
 
 def answer(question: Question, shelf: Shelf) -> Answer:
@@ -35,13 +38,20 @@ def _by_kind(question: Question, shelf: Shelf) -> Answer:
             typed = escalate(question, shelf)
         case Kind.CONTACT:
             typed = _whom_to_call(question, shelf)
+        case Kind.CLOCK:
+            typed = stage_time(question, shelf)
         case Kind.LEVEL:
             typed = compare_levels(question, shelf)
         case Kind.SIGNS:
             typed = list_signs(question, ChecklistKind.SIGNS, shelf)
         case Kind.QUESTIONS:
             typed = list_signs(question, ChecklistKind.QUESTIONS, shelf)
-    return typed or look_up(question, kind, shelf)
+        case Kind.HAVE_READY:
+            typed = list_signs(question, ChecklistKind.REFERRAL, shelf)
+    found = checked(typed, question, kind, shelf) or look_up(question, kind, shelf)
+    if kind is Kind.NO_RESPONSE and isinstance(found, NotFound):  # silence is a reason to disagree
+        return checked(escalate(question, shelf), question, kind, shelf) or found
+    return found
 
 
 def _whom_to_call(question: Question, shelf: Shelf) -> Answer | None:
@@ -59,11 +69,8 @@ def _whom_to_call(question: Question, shelf: Shelf) -> Answer | None:
 def _learning(question: Question, shelf: Shelf) -> tuple[Citation, ...]:
     """What a review's learning adds, if anything comes near the question."""
     found = shelf.search(question.text, area=question.area, said=question.said, learning=True, limit=12)
-    near = [
-        hit
-        for hit in found.kept
-        if hit.passage.learning and assess(question.text, Kind.GENERAL, hit, shelf).score >= 0.3
-    ]
+    judge = Judge.of(question.text, Kind.GENERAL, found, shelf)
+    near = [hit for hit in found.kept if hit.passage.learning and judge.assess(hit).score >= _NEAR_ENOUGH]
     asked = shelf.stems(" ".join((*question.said, question.text)))
     quotes = []
     for hit in near[:_MOST_LEARNING]:

@@ -1,54 +1,78 @@
 """Any other question: the passages that answer it, as steps where they direct and as quotations with what qualifies them."""
 
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from knowledge.answers.calling import calls, front_doors
 from knowledge.answers.clocks import counted
+from knowledge.answers.limits import unshown
+from knowledge.answers.meaning import define
 from knowledge.answers.outcomes import (
     Answer,
     Answered,
+    AskBack,
     CitedCall,
     CitedClock,
     CitedStep,
+    Conflicting,
     Kind,
     NotFound,
     Question,
     Section,
 )
-from knowledge.answers.sentences import force, qualifies, sentences, whole_steps
-from knowledge.answers.shelf import Shelf, cite
-from knowledge.answers.support import Support, assess
+from knowledge.answers.quoting import is_list, nearest, quotes, steps, wants_steps
+from knowledge.answers.shelf import Shelf
+from knowledge.answers.support import ENOUGH, Judge, Support
 from knowledge.ladders import read_clocks
 from knowledge.manual import Citation, Passage
 from knowledge.retrieval import Found, Hit
 
 _MOST_PASSAGES = 2
-_NEAR = 0.8  # of the best hit's score; a second passage must come this near
-_MOST_STEPS = 6
+_NEARLY = 0.9  # of the best passage's support; a second passage must come this near
+_MOST_FACTS = 3
+_NEAR_FACT = 0.75  # the same where one fact is asked for: two sections that print different ones are both shown
+# Headings of parts that say what a chapter is about, or what was changed in it, and lay down nothing.
+_ABOUT_ITSELF = re.compile(
+    r"^\W*(?:\d[\d.]* *)?(?:scope|introduction|about this|amendments?|related|contents|who is this|what is this (?:page|chapter|guide))\b",
+    re.I,
+)
+_TWINS = 0.97  # of the best passage's support; from here two manuals say it equally well
 _MOST_CLOSEST = 3
-_LONG = 700  # characters; a longer passage is quoted by its sentences
 
 
 @dataclass(frozen=True, slots=True)
-class _Supported:
+class _Judged:
     hit: Hit
     support: Support
+
+    @property
+    def passage(self) -> Passage:
+        return self.hit.passage
+
+    @property
+    def standing(self) -> tuple[bool, float, float]:
+        """What comes first: parts that lay something down, then the better supported."""
+        about_itself = any(_ABOUT_ITSELF.match(heading) for heading in (self.passage.chapter, *self.passage.path))
+        return (self.support.enough and not about_itself, round(self.support.score, 3), self.hit.score)
 
 
 def look_up(question: Question, kind: Kind, shelf: Shelf) -> Answer:
     """The passages that support an answer, or NotFound with the closest sections and whom to ask."""
     learning = kind is Kind.LEARNING
     found = shelf.search(question.text, area=question.area, said=question.said, learning=learning)
-    judged = [_Supported(hit, assess(question.text, kind, hit, shelf)) for hit in found.kept]
-    supported = [one for one in judged if one.support.enough]
-    if learning:
-        supported = [one for one in supported if one.hit.passage.learning] or supported
+    judge = Judge.of(question.text, kind, found, shelf)
     people = calls(shelf, front_doors(shelf, question.area), question.now)
+    meant = define(question, found, shelf) if kind is Kind.MEANING else ()
+    if meant:
+        return _defined(meant, shelf, found, people)
+    judged = sorted((_Judged(hit, judge.assess(hit)) for hit in found.kept), key=lambda one: one.standing, reverse=True)
+    supported = _preferred([one for one in judged if one.support.enough], shelf, learning=learning)
     if not supported:
         why = judged[0].support.why if judged else "nothing in the manual comes near these words"
-        return NotFound(closest(found), people, why, found.rejected)
-    chosen = [one.hit.passage for one in supported[:_MOST_PASSAGES] if one.hit.score >= _NEAR * supported[0].hit.score]
-    return _answer(question, kind, chosen, shelf, found, people=people)
+        best = judged[0].support.score if judged else 0.0
+        return NotFound(closest(found), people, why, found.rejected, best)
+    return _torn(question, supported, shelf, found) or _answer(question, kind, supported, judge, people)
 
 
 def closest(found: Found) -> tuple[Section, ...]:
@@ -59,53 +83,120 @@ def closest(found: Found) -> tuple[Section, ...]:
     return tuple(dict.fromkeys(sections))[:_MOST_CLOSEST]
 
 
-def _answer(
-    question: Question,
-    kind: Kind,
-    passages: list[Passage],
-    shelf: Shelf,
-    found: Found,
-    *,
-    people: tuple[CitedCall, ...],
-) -> Answered:
-    said = [(passage, sentence) for passage in passages for sentence in sentences(passage.text)]
-    directing = [(passage, step) for passage in passages for step in whole_steps(passage.text)]
-    steps = tuple(CitedStep(step, force(step), cite(passage, step)) for passage, step in directing)[:_MOST_STEPS]
-    quotes = tuple(dict.fromkeys(quote for passage in passages for quote in _quotes(passage, question.text, shelf)))
-    limits = tuple(cite(passage, sentence) for passage, sentence in said if qualifies(sentence))
-    shown = {step.text for step in steps} | ({quote.quote for quote in quotes} if not steps else set())
+def _preferred(supported: list[_Judged], shelf: Shelf, *, learning: bool) -> list[_Judged]:
+    """A review's learning where that was asked for; a real manual's words before the built-in demonstration's."""
+    if learning:
+        supported = [one for one in supported if one.passage.learning] or supported
+    return [one for one in supported if not one.passage.demonstration] or supported
+
+
+def _torn(question: Question, supported: Sequence[_Judged], shelf: Shelf, found: Found) -> Answer | None:
+    """Asks back where areas differ and none is known; shows both where two manuals say it equally well."""
+    best = supported[0]
+    rivals = [one for one in supported[1:] if one.support.score >= _TWINS * best.support.score]
+    own = _narrowed(best.passage, shelf)
+    if not question.area and own and any(not set(own) & set(_narrowed(one.passage, shelf) or own) for one in rivals):
+        areas = dict.fromkeys(area for one in (best, *rivals) for area in _narrowed(one.passage, shelf))
+        return AskBack("area", tuple(areas), rejected=found.rejected)
+    other = next(
+        (one for one in rivals if one.passage.manual != best.passage.manual and not one.passage.learning), None
+    )
+    if other is None or best.passage.learning:
+        return None
+    judge = Judge.of(question.text, question.kind or Kind.GENERAL, found, shelf)
+    shown = (*quotes(best.passage, judge, shelf), *quotes(other.passage, judge, shelf))
+    return Conflicting(shown, (), found.rejected)
+
+
+def _narrowed(passage: Passage, shelf: Shelf) -> tuple[str, ...]:
+    """The areas of a passage that is for some areas only, empty for one that is for all that its manual serves."""
+    wide = shelf.manuals[passage.manual].areas if passage.manual in shelf.manuals else ()
+    return passage.areas if 0 < len(passage.areas) < len(wide) else ()
+
+
+def _defined(meant: tuple[Citation, ...], shelf: Shelf, found: Found, people: tuple[CitedCall, ...]) -> Answered:
+    stored = (shelf.retriever.generation.passage(quote.passage) for quote in meant)
     return Answered(
-        kind=kind,
-        citations=tuple(dict.fromkeys((*quotes, *(step.citation for step in steps)))),
-        steps=steps if kind is not Kind.MEANING else (),
-        exceptions=tuple(limit for limit in limits if not any(limit.quote in words for words in shown)),
-        clocks=_clocks(passages, question, shelf),
+        kind=Kind.MEANING,
+        citations=meant,
+        exceptions=unshown((one for one in stored if one is not None), [quote.quote for quote in meant]),
         calls=people,
-        also=closest(found)[1:],
+        also=closest(found),
         rejected=found.rejected,
     )
 
 
-def _quotes(passage: Passage, text: str, shelf: Shelf) -> list[Citation]:
-    """The whole passage where it is short; else its sentences nearest to the question, in printed order."""
-    if len(passage.text) <= _LONG:
-        return [cite(passage, passage.text)]
-    asked = shelf.stems(text)
-    every = list(sentences(passage.text))
-    ranked = sorted(every, key=lambda one: -shelf.weight(asked & shelf.stems(one)))
-    kept = set(ranked[:3])
-    return [cite(passage, one) for one in every if one in kept]
+def _answer(
+    question: Question, kind: Kind, supported: Sequence[_Judged], judge: Judge, people: tuple[CitedCall, ...]
+) -> Answered:
+    shelf, found, best = judge.shelf, judge.found, supported[0]
+    most, nearly = (_MOST_PASSAGES, _NEARLY) if wants_steps(judge) else (_MOST_FACTS, _NEAR_FACT)
+    passages = [one.passage for one in supported if one.support.score >= max(ENOUGH, nearly * best.support.score)][
+        :most
+    ]
+    directing = _steps(passages, judge, shelf) if wants_steps(judge) else ()
+    said = _said(passages, directing, judge, shelf)
+    shown = dict.fromkeys((*said, *(step.citation for step in directing)))
+    clocks = _clocks(passages, question, shelf)
+    words = [citation.quote for citation in shown]
+    return Answered(
+        kind=kind,
+        citations=tuple(shown),
+        steps=directing,
+        exceptions=unshown(passages, words),
+        clocks=clocks,
+        calls=people,
+        also=tuple(section for section in closest(found) if section.path != best.passage.path),
+        rejected=found.rejected,
+        support=best.support.score,
+    )
 
 
-def _clocks(passages: list[Passage], question: Question, shelf: Shelf) -> tuple[CitedClock, ...]:
+def _steps(passages: Iterable[Passage], judge: Judge, shelf: Shelf) -> tuple[CitedStep, ...]:
+    """What to do, of the first passage that tells people to do something; a second one's steps would be another list."""
+    for passage in passages:
+        found = () if is_list(passage) else steps(passage, judge, shelf)
+        if found:
+            return found
+    return ()
+
+
+def _said(
+    passages: Iterable[Passage], directing: tuple[CitedStep, ...], judge: Judge, shelf: Shelf
+) -> tuple[Citation, ...]:
+    """The quotations that the steps do not already hold, nothing twice. A passage that gives steps adds the nearest of its
+    other sentences."""
+    stepped = {step.citation.passage for step in directing}
+    found: list[Citation] = []
+    for passage in passages:
+        if passage.id in stepped:
+            near = nearest(passage, judge, shelf)
+            found += [quote for quote in _cited(passage, near, shelf) if not _held(quote.quote, directing)]
+        else:
+            found += quotes(passage, judge, shelf)
+    once: dict[str, Citation] = {}
+    for quote in found:
+        once.setdefault(quote.quote, quote)
+    return tuple(once.values())
+
+
+def _cited(passage: Passage, words: Iterable[str], shelf: Shelf) -> list[Citation]:
+    cited = (shelf.cite(passage.manual, passage.slug, one, passage.path) for one in words)
+    return [citation for citation in cited if citation]
+
+
+def _held(words: str, directing: Iterable[CitedStep]) -> bool:
+    return any(words in step.text for step in directing)
+
+
+def _clocks(passages: Iterable[Passage], question: Question, shelf: Shelf) -> tuple[CitedClock, ...]:
+    """The printed clocks of the sections quoted, each with the words it stands in."""
     read = (
         (passage, clock)
         for passage in passages
-        for sentence in sentences(passage.text)
-        for clock in read_clocks(sentence)
+        for line in passage.text.split("\n")
+        if " | " not in line
+        for clock in read_clocks(line)
     )
-    return tuple(
-        counted(clock, cite(passage, clock.text), shelf, question.now)
-        for passage, clock in read
-        if clock.text in passage.text
-    )
+    cited = ((clock, shelf.cite(passage.manual, passage.slug, clock.text, passage.path)) for passage, clock in read)
+    return tuple(counted(clock, citation, shelf, question.now) for clock, citation in cited if citation)

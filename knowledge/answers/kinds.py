@@ -15,43 +15,61 @@ _DECLINED = (
     r"says? no\b|said no\b|back to (?:caf|early help|eh)\b"
 )
 _DISAGREE = (
-    r"disagree\w*|don'?t agree|dont agree|do not agree|not happy with|unhappy with|escalat\w*|challeng\w*|disput\w*|"
+    r"disagree\w*|(?:do|does|did)(?:n'?t| not) agree|not happy with|unhappy with|escalat\w*|challeng\w*|disput\w*|"
     r"professional (?:disagreement|difference)s?|overrul\w*|resolution (?:process|procedure|policy)|still (?:worried|concerned|uneasy)"
+)
+# What follows "what is" when something other than a meaning is asked for.
+_OTHERWISE_ASKED = (
+    r"(?:number|phone|telephone|e-?mail|contact|deadline|time|signs?|indicators?|process|procedure|level|tier|threshold|next|difference|maximum|minimum|"
+    r"best|right|plan|point|score|outcome|role of|happening|going|needed|required|possible|age|steps?|rules?|limit|wrong|my|your|our|this|that)"
 )
 _CUES: tuple[tuple[Kind, str], ...] = (
     (
-        Kind.LEARNING,
-        r"\b(?:learning (?:event|report|review|from)|lessons|(?:serious )?case review|spr\b|cspr|recommend(?:ed|ation)s?\b)",
+        Kind.SIGNS,
+        r"\b(?:warning signs?|signs? (?:of|that|and|in|when|for|a|an|there|which|my|our|someone)|(?:the|what|which|any) signs?|signs$|indicators?|"
+        r"red flags?|symptoms?|what (?:to|should i|do i|should we|do we|shd i) (?:look (?:out )?for|notice|watch (?:out )?for)|spot(?:ting)?)\b",
     ),
     (
-        Kind.SIGNS,
-        r"\b(?:warning signs?|signs? (?:of|that|and)|indicators?|red flags?|symptoms?|what (?:to|should i|do i) look (?:out )?for|spot(?:ting)?)\b",
+        Kind.LEARNING,
+        r"\b(?:learning (?:event|report|review|from)|lessons|(?:serious )?case review|spr\b|cspr|recommend(?:ed|ation)s?|"
+        r"(?:the|a|this|that|\w+) (?:report|review|case) (?:say|said|find|found|conclude\w*|what went wrong)|review (?:findings|conclude\w*)|"
+        r"what went wrong (?:in|with|at) the \w+ case|(?:in|from|about|of) the [a-z]{1,3} (?:case|report|review))\b",
     ),
     (
         Kind.QUESTIONS,
-        r"\b(?:reflective|reflection|key questions|supervision questions|questions (?:for|in|to ask in) supervision)\b",
+        r"\b(?:reflective|reflection|key questions|supervision q(?:uestion)?s|q(?:uestion)?s (?:for|in|to (?:ask|use|discuss))|"
+        r"(?:what|which) questions (?:should|can|could|do) (?:i|we) ask)\b",
+    ),
+    (
+        Kind.MEANING,
+        rf"^(?:so |hi |sorry |remind me |can you explain |explain )*(?:what|wh?[ao]t'?s|wots|wot is)(?: is| are| r| does| do|'s| exactly is)* "
+        rf"(?:meant by |the definition of |a |an |the )*(?!{_OTHERWISE_ASKED}\b)(?!.*\b(?:line|number|email|form|address|no)\W*$)[\w'’()-]+(?: [\w'’()-]+){{0,2}}(?: mean| stand for| exactly| please| pls)*\W*$|"
+        r"\b(?:stands? for|meaning of|definition of|define|defined|meant by|difference between|\w+ vs\.? \w+|abbreviation|acronym|still (?:a thing|used|called))\b",
     ),
     (
         Kind.NO_RESPONSE,
         r"\b(?:no (?:response|reply|answer)|not (?:heard|had|responded|replied)|haven'?t (?:heard|had)|havent heard|"
         r"heard nothing|hasn'?t (?:replied|responded)|nobody (?:has )?(?:called|replied|rung|got back)|never (?:heard|got) back|"
-        r"no one (?:has )?(?:called|replied|got back)|ignored|still waiting)\b",
+        r"no one (?:has )?(?:called|replied|got back)|ignored|still waiting|(?:still )?no (?:decision|acknowledgement))\b",
     ),
     (Kind.DISPUTE, rf"\b(?:{_DECLINED}|{_DISAGREE})\b"),
     (
         Kind.CLOCK,
         r"\b(?:how long|how many (?:working )?(?:days|hours|weeks|months)|how (?:soon|quickly|often)|deadlines?|time ?scales?|time ?limits?|"
-        r"by when|when (?:must|should|does|do|is|will))\b",
+        r"by when|how (?:quick|fast|late|frequent(?:ly)?)|max(?:imum)? time|reply time|time to reply|when (?:must|should|shd|does|do|is|are|will|would|has|have)|"
+        r"after how (?:many|long)|within what)\b|\bwhen\W*$",
     ),
     (
         Kind.CONTACT,
-        r"\b(?:who (?:do|should|can|would|must) (?:i|we) (?:call|ring|contact|phone|speak|talk|tell|email|report|refer)|"
-        r"(?:phone|telephone|contact) (?:number|details?)|(?:the )?number (?:for|of)|out of hours|e-?mail (?:address|for)|contact for|"
-        r"opening (?:hours|times)|ring tonight|call tonight|duty (?:number|line))\b",
+        r"\b(?:who(?:m)? (?:do|does|should|shd|can|would|must) (?:i|we|a \w+|the \w+) (?:call|ring|contact|phone|speak|talk|email|report|refer)|"
+        r"who takes|who (?:do|should|shd|can) (?:i|we) tell|(?:which|what) (?:number|office|team|line)\b|(?:phone|tel|telephone|contact) (?:number|no\b|details?)|"
+        r"(?:(?:phone|tel|telephone) )?(?:number|no) (?:for|to|please|pls|tonight)|number of (?:the|a) (?!\w+ (?:who|that|in))|(?:need|have|got|get|give me|want) (?:a |the |me )*(?:\w+ )?number|"
+        r"is there a number|out of h(?:ou)?rs|e-?mail (?:address|for)|contact for|phone (?:me|for)|get (?:hold of|in touch)|direct line|helpline|helpdesk|"
+        r"opening (?:hours|times)|ring tonight|call tonight|duty (?:number|line))\b|\b(?:number|phone|tel no|phone no|email|telephone)(?: please| pls| thanks| tonight)*\W*$",
     ),
     (
         Kind.LEVEL,
-        r"\b(?:(?:what|which) (?:level|tier|threshold|stage of need)|thresholds?|levels? of need|tiers? of need|meet(?:s)? (?:the )?threshold)\b",
+        r"\b(?:(?:what|which) (?:level|tier|threshold|stage of need|band)|thresholds?|(?:levels?|tiers?) (?:of need|for|is|would|\d or)|meet(?:s)? (?:the )?threshold)\b",
     ),
     (
         Kind.MEANING,

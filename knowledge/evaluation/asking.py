@@ -8,7 +8,7 @@ from knowledge.answers import Answer, Answered, AskBack, Conflicting, Kind, NotF
 from knowledge.answers.kinds import kind_of
 from knowledge.evaluation.golden import GoldenQuestion
 from knowledge.evaluation.measures import Grades
-from knowledge.evaluation.quoting import limits_left_out, not_verbatim, quotations
+from knowledge.evaluation.quoting import limits_left_out, not_verbatim, quotations, reachable
 
 _NAMES: tuple[tuple[type, str], ...] = (
     (Answered, "answered"),
@@ -56,7 +56,7 @@ def try_all(questions: Iterable[GoldenQuestion], shelf: Shelf, now: datetime) ->
 def _try(question: GoldenQuestion, shelf: Shelf, now: datetime) -> Tried:
     found = answer(Question(text=question.text, now=now, area=question.area, said=question.said), shelf)
     quotes = quotations(found)
-    words = [citation.quote for citation in quotes]
+    words = [*(citation.quote for citation in quotes), *reachable(found)]
     quoted = _holds_one(words, question.expected.quotes)
     name = outcome_of(found)
     right = name in question.expected.outcomes and (quoted or not question.expected.quotes or name not in REPLIES)

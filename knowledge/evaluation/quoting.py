@@ -30,6 +30,13 @@ def _quotations(answer: Answer) -> Iterator[Citation]:
             yield from _called(answer.calls)
 
 
+def reachable(answer: Answer) -> tuple[str, ...]:
+    """The telephone numbers and addresses shown with an answer, as printed."""
+    calls = () if isinstance(answer, Conflicting) else answer.calls
+    numbers = (phone.printed for call in calls for phone in call.point.telephones)
+    return (*numbers, *(address for call in calls for address in call.point.emails))
+
+
 def _called(calls: tuple[CitedCall, ...]) -> Iterator[Citation]:
     yield from (call.citation for call in calls if call.citation)
 
@@ -39,7 +46,9 @@ def not_verbatim(answer: Answer, shelf: Shelf) -> tuple[Citation, ...]:
     generation = shelf.retriever.generation
     found = ((citation, generation.passage(citation.passage)) for citation in quotations(answer))
     return tuple(
-        citation for citation, passage in found if passage is None or not citation.quote or citation.quote not in passage.text
+        citation
+        for citation, passage in found
+        if passage is None or not citation.quote or citation.quote not in passage.text
     )
 
 

@@ -74,7 +74,7 @@ def summarise(tried: Sequence[Tried]) -> Summary:
         questions=len(tried),
         answerable=len(answerable),
         retrieval=measure([(one.ranking, one.grades) for one in answerable if one.grades]),
-        answered=_part(one.replied for one in answerable if "ask_back" != one.question.expected.outcomes[0]),
+        answered=_part(one.replied for one in answerable if one.question.expected.outcomes[0] != "ask_back"),
         right=_part(one.right for one in answerable),
         false=_part(one.replied for one in others),
         asked_back=_part(one.outcome == "ask_back" for one in others),

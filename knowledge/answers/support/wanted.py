@@ -1,0 +1,108 @@
+"""The kind of thing that would answer a question: a time, an amount, a person, a way to reach somebody; and whether a
+sentence holds one.
+"""
+
+import re
+from enum import StrEnum
+
+from knowledge.answers.outcomes import Kind
+from knowledge.answers.sentences import directs
+
+
+class Wanted(StrEnum):
+    """What an answer must hold."""
+
+    TIME = "a time or time limit"
+    AMOUNT = "a number"
+    REACH = "a telephone number or address"
+    PERSON = "a person or role"
+    MEANING = "what it means"
+    ACTION = "something to do"
+    ANY = "anything"
+
+
+_NUMBER = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty)"
+_UNIT = (
+    r"(?:minutes?|hours?|(?:working |school |calendar |term )?days?|weeks?|fortnights?|months?|years?|terms?|quarters?)"
+)
+_TIME = re.compile(
+    rf"\b{_NUMBER}[ -]{_UNIT}\b|\b(?:the )?(?:same|next|following|first|last) (?:working |school )?{_UNIT}\b|"
+    rf"\b(?:each|every|per|once an?|twice an?|half a|a further|a|an|one) {_UNIT}\b|\b(?:daily|weekly|fortnightly|monthly|termly|"
+    r"quarterly|yearly|annually|immediately|at once|straight away|without delay|at any time|as soon as)\b|"
+    r"\b\d{1,2}(?:[.:]\d\d)? ?[ap]m\b|\b(?:every|first|second|third|last) (?:mon|tues|wednes|thurs|fri|satur|sun)day|"
+    r"\b(?:age of|until|from|aged|under|over) \d+\b",
+    re.I,
+)
+_AMOUNT = re.compile(rf"\b{_NUMBER}\b|£|%|\bper cent\b", re.I)
+_REACH = re.compile(
+    r"\b0\d{2,4}[ -]?\d{3}[ -]?\d{3,4}\b|\b0800 \d{3,4}(?: \d{3,4})?\b|\b(?:999|101|111)\b|[\w.]+@[\w.]+"
+)
+_PERSON = re.compile(
+    r"\b(?:\w+ (?:manager|lead|leader|officer|worker|chair|nurse|team|head|panel|service|board|agency|adviser|doctor|teacher|"
+    r"practitioner|professional|visitor|coordinator|supervisor|midwife|paediatrician|solicitor|guardian|police)s?|police|manager|"
+    r"chair(?:ed)?|employer|parents?|headteacher|governors?|social worker|anyone|everyone|nobody|any practitioner)\b",
+    re.I,
+)
+_DEFINES = re.compile(
+    r"\b(?:is|are|means?|refers? to|stands? for|includes?)\b|^[^|]{2,50} \| |^[A-Z][^.]{2,40}[:–—] ", re.I
+)
+
+_AMOUNT_ASKED = re.compile(
+    r"\b(?:how many|how much|what (?:score|percentage|proportion|ratio|number of|age|cost|price|rate)|scores?|points?|percentage|"
+    r"maximum|minimum|caseloads?|limit on)\b",
+    re.I,
+)
+_ACTION_ASKED = re.compile(
+    r"\bwhat (?:do|should|shd|must|can|would|steps|now|next|first)\b(?! (?:it|this|that|they)? ?(?:mean|stand))|\bwhat (?:to do|action)|\bsteps\b|"
+    r"\bhow (?:do|should|shd|can) (?:i|we)\b|\b(?:do|should|shd|must|can) (?:i|we)\b",
+    re.I,
+)
+_COUNTED = re.compile(
+    r"\bhow many ([a-z]+)|\bwhat (score|percentage|proportion|ratio|age|cost|price|rate)\b|\b(score|points?|percentage|caseload|fee|fine)s?\b",
+    re.I,
+)
+_PERSON_ASKED = re.compile(
+    r"^\W*(?:so |and |but )?(?:who|whos|who's|whose|whom|which (?:role|person|manager|agency|team))\b", re.I
+)
+
+
+def wanted(text: str, kind: Kind) -> Wanted:
+    """What would answer a question of this kind, worded like this."""
+    match kind:
+        case Kind.CLOCK:
+            return Wanted.TIME
+        case Kind.CONTACT:
+            return Wanted.REACH
+        case Kind.MEANING:
+            return Wanted.MEANING
+        case Kind.DISPUTE | Kind.NO_RESPONSE:
+            return Wanted.ACTION
+    if _AMOUNT_ASKED.search(text):
+        return Wanted.AMOUNT
+    if _ACTION_ASKED.search(text):
+        return Wanted.ACTION
+    return Wanted.PERSON if _PERSON_ASKED.search(text) else Wanted.ANY
+
+
+def counted(text: str) -> str:
+    """What a question asks the number of ("how many cases", "what score"), "" where it asks none or does not say."""
+    found = _COUNTED.search(text)
+    return next((word for word in found.groups() if word), "") if found else ""
+
+
+def holds(thing: Wanted, sentence: str) -> bool:
+    """Whether a sentence or table row holds such a thing."""
+    match thing:
+        case Wanted.TIME:
+            return bool(_TIME.search(sentence))
+        case Wanted.AMOUNT:
+            return bool(_AMOUNT.search(sentence))
+        case Wanted.REACH:
+            return bool(_REACH.search(sentence))
+        case Wanted.PERSON:
+            return bool(_PERSON.search(sentence))
+        case Wanted.MEANING:
+            return bool(_DEFINES.search(sentence))
+        case Wanted.ACTION:
+            return directs(sentence)
+    return True
