@@ -9,6 +9,8 @@ from knowledge.calendar import deadline, why_not
 from knowledge.ladders import Clock, Ladder
 from knowledge.manual import Citation
 
+_COUNTS_BACK = "This limit counts back from a day that Signpost does not know."
+
 
 def cited_clocks(
     clocks: Iterable[Clock], ladder: Ladder, path: tuple[str, ...], shelf: Shelf, now: datetime
@@ -20,6 +22,8 @@ def cited_clocks(
 
 def counted(clock: Clock, citation: Citation, shelf: Shelf, now: datetime) -> CitedClock:
     """A clock with the moment it would end if it started now, or why that cannot be told."""
+    if clock.runs_from.casefold().startswith("before"):
+        return CitedClock(clock, citation, why=_COUNTS_BACK)
     jurisdiction = shelf.manuals[citation.manual].jurisdiction
     end = deadline(clock, now, jurisdiction=jurisdiction)
     if end is None:

@@ -124,7 +124,7 @@ def _which(meant: Sequence[Ladder], shelf: Shelf, found: Found) -> Answer | None
 
 def _climb(question: Question, ladder: Ladder, shelf: Shelf, found: Found) -> Answer | None:
     wanted = question.stage or ladder.first().order
-    stage = next((stage for stage in ladder.stages if stage.order == wanted), None)
+    stage = _at(ladder, wanted, question.area)
     top = stage is None
     stage = stage or ladder.stages[-1]
     steps = _steps(ladder, stage, shelf)
@@ -147,6 +147,17 @@ def _climb(question: Question, ladder: Ladder, shelf: Shelf, found: Found) -> An
         top=top,
         rejected=found.rejected,
     )
+
+
+def _at(ladder: Ladder, order: int, area: str) -> Stage | None:
+    """The stage of that order; where areas have forms of their own ("Stage 3 - Northmoor"), this area's form."""
+    forms = [stage for stage in ladder.stages if stage.order == order]
+    own = [
+        stage
+        for stage in forms
+        if area and area.casefold() in f"{stage.label} {stage.name} {stage.place.path}".casefold()
+    ]
+    return next(iter((*own, *forms)), None)
 
 
 def _stage_quotes(ladder: Ladder, stage: Stage, shelf: Shelf) -> list[Citation]:
