@@ -53,8 +53,8 @@ class ParagraphReader:
         properties = child(run, "rPr")
         bold, marked, underlined = self._manner(properties, style)
         text = "".join(self._pieces(run))
-        if not text:
-            return
+        if not text or switched(properties, "strike") or switched(properties, "dstrike"):
+            return  # words with a line drawn through them no longer stand
         if self._is_unseen(properties):
             if text.strip():
                 self.hidden.append(text)

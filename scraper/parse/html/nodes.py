@@ -13,7 +13,22 @@ DEEPEST = 120  # tags inside each other; real pages stay under about 40
 # The lengths are bounded so that quotes that never close cannot make it scan the page once for each tag.
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]{0,40})(?:\"[^\"]{0,2000}\"|'[^']{0,2000}'|[^'\">]){0,400}>")
 _VOID = frozenset(
-    {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"}
+    {
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "param",
+        "source",
+        "track",
+        "wbr",
+    }
 )
 _LXML_DEEPEST = 250  # below the depth at which lxml's own parser gives up
 _DEEP = "This page nests its tags deeper than Signpost reads; its words were kept, but check its headings and lists."
@@ -172,7 +187,9 @@ def _converted(element: "etree._Element") -> tuple[Node, bool]:
         if not isinstance(item.tag, str):
             continue
         if event == "start":
-            node = Node(item.tag.lower().split("}")[-1], {str(k).lower(): str(v) for k, v in item.attrib.items()})
+            node = Node(
+                item.tag.lower().split("}")[-1], {str(k).lower(): str(v) for k, v in item.attrib.items()}
+            )
             holder = stack[min(len(stack), DEEPEST) - 1] if stack else None
             cut = cut or len(stack) >= DEEPEST
             if holder is None:

@@ -1,14 +1,16 @@
 """A page's tree as a flow of printed things: headings, lines with their bold and linked words, lists, tables."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from urllib.parse import urljoin
 
 from scraper.parse.html.accordions import HEADING, PANEL
+from scraper.parse.html.definitions import defined, is_long, pairs_of
 from scraper.parse.html.furniture import is_move
-from scraper.parse.html.grids import expand, wrapped
+from scraper.parse.html.grids import expand
 from scraper.parse.html.items import entries_of
+from scraper.parse.html.links import address_of, protected_address
+from scraper.parse.html.manner import HEADINGS, Manner, is_struck, level_of, manner_of
 from scraper.parse.html.nodes import Node
 from scraper.parse.html.styles import Styles
 from scraper.parse.lines import split_lines
@@ -29,67 +31,48 @@ from scraper.parse.printed import (
 )
 from scraper.parse.words import BREAK, fold
 
-_HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_BOLD = frozenset({"b", "strong"})
-_MARKED = frozenset({"u", "em", "i", "ins", "dfn"})
 _INLINE = frozenset(
-    {
-        "a",
-        "abbr",
-        "acronym",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "cite",
-        "code",
-        "data",
-        "del",
-        "dfn",
-        "em",
-        "font",
-        "i",
-        "ins",
-        "kbd",
-        "label",
-        "mark",
-        "q",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "tt",
-        "u",
-        "var",
-        "wbr",
-        "nobr",
-        "ruby",
-        "rt",
-        "rp",
-        "output",
-    }
+    (
+        *(
+            "a",
+            "abbr",
+            "acronym",
+            "b",
+            "bdi",
+            "bdo",
+            "big",
+            "cite",
+            "code",
+            "data",
+            "del",
+            "dfn",
+            "em",
+            "font",
+            "i",
+        ),
+        *(
+            "ins",
+            "kbd",
+            "label",
+            "mark",
+            "q",
+            "s",
+            "samp",
+            "small",
+            "span",
+            "strike",
+            "strong",
+            "sub",
+            "sup",
+            "time",
+        ),
+        *("tt", "u", "var", "wbr", "nobr", "ruby", "rt", "rp", "output"),
+    )
 )
+_STRUCK = "Words that are struck out were left out: “{words}”. Check that the rest reads as it is meant."
 _SEPARATORS = re.compile(r"[\s|/·•–—_<>«»‹›=~*.,:;-]*")  # what is left of a row of links that were taken out
 _SKIPPED = frozenset({"script", "style", "template", "colgroup", "col", "source", "track", "param"})
-_BIG_SIZES = ("larger", "x-large", "xx-large")
 _SMALL_PICTURE = 40  # pixels; smaller ones are icons
-
-
-@dataclass(frozen=True, slots=True)
-class _Manner:
-    """How words are printed here."""
-
-    bold: bool = False
-    marked: bool = False
-    underlined: bool = False
-    big: bool = False
-    preformatted: bool = False
-    href: str = ""
 
 
 @dataclass(slots=True)
@@ -106,7 +89,7 @@ class Walker:
         heading's.
         """
         teller = _Teller(self, scope, level)
-        teller.read(node, _Manner())
+        teller.read(node, Manner())
         teller.flush()
         return tuple(teller.flow)
 
@@ -124,7 +107,7 @@ class _Teller:
     anchor: str = ""
     sizes: list[bool] = field(default_factory=list)
 
-    def read(self, node: Node, manner: _Manner) -> None:
+    def read(self, node: Node, manner: Manner) -> None:
         """Read all children of `node`."""
         for child in node.children:
             if isinstance(child, str):
@@ -132,7 +115,7 @@ class _Teller:
             else:
                 self.element(child, manner)
 
-    def say(self, text: str, manner: _Manner) -> None:
+    def say(self, text: str, manner: Manner) -> None:
         """Add words to the line being printed."""
         if manner.preformatted:
             text = text.replace("\r\n", "\n").replace("\n", BREAK)
@@ -140,7 +123,7 @@ class _Teller:
             self.sizes.append(manner.big)
         self.runs.append(Run(text, manner.bold, manner.marked, manner.underlined, manner.href))
 
-    def element(self, node: Node, manner: _Manner) -> None:
+    def element(self, node: Node, manner: Manner) -> None:
         """Read one element."""
         tag = node.tag
         if tag in _SKIPPED or (tag == "button" and not _holds_blocks(node)):
@@ -149,16 +132,20 @@ class _Teller:
             self.runs.append(Run(BREAK))
         elif tag == "img":
             self.picture(node)
-        elif tag in _HEADINGS or tag == HEADING or node.get("role") == "heading":
+        elif tag in HEADINGS or tag == HEADING or node.get("role") == "heading":
             self.heading(node)
+        elif is_struck(node, self.walker.styles.of(node)):
+            words = " ".join(fold(node.text()).split()[:12])
+            if words:
+                self.walker.warnings.append(_STRUCK.format(words=words))
         elif tag in _INLINE:
             self.inline(node, manner)
         else:
             self.flush()
-            self.block(node, self.manner_of(node, manner))
+            self.block(node, manner_of(node, manner, self.walker.styles.of(node)))
             self.flush()
 
-    def block(self, node: Node, manner: _Manner) -> None:
+    def block(self, node: Node, manner: Manner) -> None:
         """Read an element that begins a new line."""
         special = _BLOCKS.get(node.tag)
         if special:
@@ -171,12 +158,12 @@ class _Teller:
             self.anchor = identity
         self.read(node, manner)
 
-    def inline(self, node: Node, manner: _Manner) -> None:
+    def inline(self, node: Node, manner: Manner) -> None:
         """Read an element within a line."""
         if node.tag == "a":
             self.link(node, manner)
             return
-        told = self.manner_of(node, manner)
+        told = manner_of(node, manner, self.walker.styles.of(node))
         if self.walker.styles.of(node).get("display") == "block" and node.tag == "span":
             self.runs.append(Run(BREAK))
             self.read(node, told)
@@ -184,31 +171,17 @@ class _Teller:
             return
         self.read(node, told)
 
-    def link(self, node: Node, manner: _Manner) -> None:
+    def link(self, node: Node, manner: Manner) -> None:
         """Read a link, or a named place in the page."""
         name = node.get("name") or node.get("id")
         if name and not node.has("href"):
             self.anchor = name
-        hidden = _protected_address(node)
-        href = _address(node.get("href"), self.walker.url)
+        hidden = protected_address(node)
+        href = address_of(node.get("href"), self.walker.url)
         if hidden:
             self.say(hidden, replace(manner, href=f"mailto:{hidden}"))
             return
-        self.read(node, replace(self.manner_of(node, manner), href=href))
-
-    def manner_of(self, node: Node, manner: _Manner) -> _Manner:
-        """How words inside `node` are printed."""
-        told = self.walker.styles.of(node)
-        weight = told.get("font-weight", "")
-        bold = manner.bold or node.tag in _BOLD
-        if weight:
-            bold = weight in {"bold", "bolder", "600", "700", "800", "900"} or (
-                node.tag in _BOLD and weight == "inherit"
-            )
-        underlined = manner.underlined or node.tag in {"u", "ins"} or "underline" in told.get("text-decoration", "")
-        marked = manner.marked or underlined or node.tag in _MARKED or told.get("font-style") == "italic"
-        big = manner.big or node.tag == "big" or _is_big(node, told.get("font-size", ""))
-        return replace(manner, bold=bold, marked=marked, underlined=underlined, big=big, preformatted=manner.preformatted or node.tag == "pre")
+        self.read(node, replace(manner_of(node, manner, self.walker.styles.of(node)), href=href))
 
     def flush(self) -> None:
         """End the line being printed."""
@@ -233,15 +206,15 @@ class _Teller:
             return
         if node.get("role") in {"presentation", "none"} and not alt:
             return
-        self.pictures.append(Picture(alt, _address(node.get("src"), self.walker.url)))
+        self.pictures.append(Picture(alt, address_of(node.get("src"), self.walker.url)))
 
     def heading(self, node: Node) -> None:
         """Read a heading; an image in it follows it, and what only lays it out is looked through."""
         self.flush()
-        level = _level(node)
+        level = level_of(node)
         inner = _Teller(self.walker, self.scope, self.level)
         _part_number(node)
-        inner.read(node, _Manner())
+        inner.read(node, Manner())
         inner.flush()
         lines = [item for item in inner.flow if isinstance(item, Line)]
         runs = tuple(run for line in lines for run in (*line.runs, Run(" ")))
@@ -254,13 +227,13 @@ class _Teller:
             self.flow.append(Heading(line, rank))
         self.flow.extend(item for item in inner.flow if not isinstance(item, Line))
 
-    def panel(self, node: Node, _: _Manner) -> None:
+    def panel(self, node: Node, _: Manner) -> None:
         """Read what an accordion's button opens: its heading, then all that ends with it."""
         scope = (*self.scope, self.level * 10, 5) if self.level else (*self.scope, 5)
         self.flow.extend(self.walker.flow(node, scope))
         self.flow.append(Close(scope))
 
-    def listing(self, node: Node, _: _Manner) -> None:
+    def listing(self, node: Node, _: Manner) -> None:
         """Read a list; one whose items hold headings only lays the page out."""
         ordered = node.tag == "ol"
         entries = []
@@ -274,23 +247,23 @@ class _Teller:
         elif entries:
             self.flow.append(Listing(tuple(entries), ordered))
 
-    def definitions(self, node: Node, _: _Manner) -> None:
+    def definitions(self, node: Node, _: Manner) -> None:
         """Read a definition list: short definitions as labelled items, long ones as headings with what they
         head.
         """
-        pairs = _pairs(node)
+        pairs = pairs_of(node)
         read = [
             (self._line(terms), [*map(self._beside_line, terms), *(self.walker.flow(one) for one in told)])
             for terms, told in pairs
         ]
-        if any(_is_long(flows) for _, flows in read):
+        if any(is_long(flows) for _, flows in read):
             for term, flows in read:
                 rank = (*self.scope, self.level * 10, 5) if self.level else (*self.scope, 5)
                 self.flow.append(Heading(term, rank))
                 self.flow.extend(item for flow in flows for item in flow)
                 self.flow.append(Close(rank))
             return
-        entries = [_defined(term, flows) for term, flows in read if term.text or flows]
+        entries = [defined(term, flows) for term, flows in read if term.text or flows]
         if entries:
             self.flow.append(Listing(tuple(entries)))
 
@@ -310,7 +283,7 @@ class _Teller:
         """What a term or caption holds that is no line of words: a list, a picture."""
         return tuple(one for one in self.walker.flow(node) if not isinstance(one, Line | Heading))
 
-    def table(self, node: Node, _: _Manner) -> None:
+    def table(self, node: Node, _: Manner) -> None:
         """Read a table."""
 
         def slot(cell: Node, header: bool) -> Slot:
@@ -330,7 +303,7 @@ class _Teller:
         elif told and told.text:
             self.flow.append(told)
 
-    def stray(self, node: Node, manner: _Manner) -> None:
+    def stray(self, node: Node, manner: Manner) -> None:
         """Read a list item that stands outside any list."""
         flow = self.walker.flow(node, self.scope, self.level)
         if any(isinstance(one, Heading | Close) for one in flow):
@@ -338,11 +311,11 @@ class _Teller:
         elif flow:
             self.flow.append(Listing((Entry(flow),)))
 
-    def nothing(self, node: Node, _: _Manner) -> None:
+    def nothing(self, node: Node, _: Manner) -> None:
         """A rule across the page prints no words."""
 
 
-_BLOCKS: dict[str, Callable[[_Teller, Node, _Manner], None]] = {
+_BLOCKS: dict[str, Callable[[_Teller, Node, Manner], None]] = {
     PANEL: _Teller.panel,
     "ul": _Teller.listing,
     "ol": _Teller.listing,
@@ -365,89 +338,3 @@ def _part_number(heading: Node) -> None:
     first = next((one for one in heading.children if not isinstance(one, str) or one.strip()), None)
     if isinstance(first, Node) and NUMBER_ALONE.fullmatch(fold(first.text())):
         first.append(" ")
-
-
-def _level(node: Node) -> int:
-    if node.tag in _HEADINGS:
-        return _HEADINGS[node.tag]
-    given = node.get("aria-level")
-    return int(given) if given.isdigit() and 1 <= int(given) <= 9 else (0 if node.tag == HEADING else 2)
-
-
-def _is_big(node: Node, size: str) -> bool:
-    if node.tag == "font" and node.get("size").lstrip("+").isdigit():
-        return int(node.get("size").lstrip("+")) >= (1 if node.get("size").startswith("+") else 4)
-    if size in _BIG_SIZES:
-        return True
-    for unit, least in (("rem", 1.15), ("em", 1.15), ("px", 19.0), ("pt", 14.0), ("%", 115.0)):
-        if size.endswith(unit):
-            number = size.removesuffix(unit).strip()
-            return number.replace(".", "", 1).isdigit() and float(number) >= least
-    return False
-
-
-def _address(href: str, url: str) -> str:
-    """The absolute form of an address; nothing for one that runs a script."""
-    href = "".join(href.split()) if href.lower().lstrip().startswith(("tel:", "mailto:")) else href.strip()
-    if not href or href.lower().startswith(("javascript:", "data:", "vbscript:", "blob:")):
-        return ""
-    try:
-        return urljoin(url, href)
-    except ValueError:  # such as a broken IPv6 address
-        return ""
-
-
-def _protected_address(node: Node) -> str:
-    """An e-mail address that a content network hid from robots: two hex digits a character, the first pair
-    the key.
-    """
-    coded = node.get("data-cfemail")
-    if not coded and "/cdn-cgi/l/email-protection#" in node.get("href"):
-        coded = node.get("href").split("#", 1)[1]
-    if not coded:
-        coded = next((one.get("data-cfemail") for one in node.elements() if one.get("data-cfemail")), "")
-    try:
-        key, *rest = bytes.fromhex(coded)
-    except ValueError:
-        return ""
-    return bytes(one ^ key for one in rest).decode("utf-8", "ignore")
-
-
-def _pairs(node: Node) -> list[tuple[list[Node], list[Node]]]:
-    """Each run of <dt> with the run of <dd> that follows; what stands in neither, against the rules, is a <dd>."""
-    pairs: list[tuple[list[Node], list[Node]]] = []
-    for one in _parts(node):
-        if not pairs or (one.tag == "dt" and pairs[-1][1]):
-            pairs.append(([], []))
-        pairs[-1][0 if one.tag == "dt" else 1].append(one)
-    return pairs
-
-
-def _parts(node: Node) -> Iterator[Node]:
-    for child in node.children:
-        if isinstance(child, str):
-            if child.strip():
-                yield wrapped("dd", child)
-        elif child.tag in {"dt", "dd"}:
-            yield child
-        elif any(one.tag in {"dt", "dd"} for one in child.elements()):
-            yield from _parts(child)
-        else:
-            yield wrapped("dd", child)
-
-
-def _is_long(flows: Sequence[Flow]) -> bool:
-    """Whether a definition holds more than a paragraph: a list, a table, or several paragraphs."""
-    items = [item for flow in flows for item in flow]
-    if any(not isinstance(item, Line) for item in items):
-        return True
-    return len(items) > 2 and sum(len(item.text.split()) for item in items if isinstance(item, Line)) > 40
-
-
-def _defined(term: Line, flows: Sequence[Flow]) -> Entry:
-    """A term and its definitions as one item, the term as its label."""
-    marked = tuple(replace(run, bold=True) for run in term.runs)
-    lines = [item for flow in flows for item in flow if isinstance(item, Line)]
-    first = lines[0].runs if lines else ()
-    line = Line((*marked, Run(" "), *(replace(run, bold=False) for run in first)))
-    return Entry((line, *lines[1:]))

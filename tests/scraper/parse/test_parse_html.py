@@ -341,6 +341,14 @@ def test_an_address_hidden_from_robots_is_read() -> None:
     assert words(chapter) == "Write to desk@a.example"
 
 
+@pytest.mark.parametrize("tag", ["del", "s", "strike", "span style='text-decoration:line-through'"])
+def test_struck_out_words_no_longer_stand(tag: str) -> None:
+    """Words with a line drawn through them are left out, and a person is told."""
+    chapter = read(f"<h1>T</h1><p>Reply within <{tag}>5</{tag.split(maxsplit=1)[0]}> 2 working days.</p>")
+    assert words(chapter) == "Reply within 2 working days."
+    assert any("struck out" in warning for warning in chapter.warnings)
+
+
 def test_pictures_say_that_they_are_there() -> None:
     """A picture gives its alternative text and address; an icon gives nothing."""
     chapter = read(
