@@ -277,13 +277,14 @@ def _below(card: Reply, answer: Reply) -> Reply:
     below = _without_card(answer)
     if not below:
         return replace(card, area=answer.area or card.area)
-    plain = replace(answer, danger=False, message=below, contacts=(*card.contacts, *others))
+    outcome = Outcome.ANSWERED if answer.danger else answer.outcome
+    plain = replace(answer, outcome=outcome, danger=False, message=below, contacts=(*card.contacts, *others))
     return replace(danger_reply(plain), area=answer.area or card.area)
 
 
 def _answer_alone(card: Reply, answer: Reply) -> Reply:
     """The answer below a card that is out already; its message is "" where it holds nothing more than the card."""
-    below = _without_card(answer)
+    below = "" if answer.outcome in (Outcome.NOT_FOUND, Outcome.UNAVAILABLE) else _without_card(answer)
     message = f"{phrases.DANGER_QUESTION}\n{below}" if below else ""
     return replace(answer, outcome=Outcome.DANGER, danger=True, message=message, area=answer.area or card.area)
 

@@ -60,7 +60,10 @@ def open_journal(place: str | Path) -> Journal:
 
 
 def in_memory() -> Journal:
-    """A journal that is gone when the process ends: for a terminal, whose conversation ends with it."""
+    """A journal that is gone when the process ends: for a terminal, whose conversation ends with it.
+
+    It has one connection, so only one thread may use it.
+    """
     return _open(make_url("sqlite://"))
 
 

@@ -139,6 +139,7 @@ class Sending:
 
     async def _failed(self, head: Outgoing, call: ApiCall, error: Exception) -> None:
         outbox = self._writing.journal.outbox
+        logger.info("a %s did not succeed (attempt %d): %s", call.method, head.tries, type(error).__name__)
         if isinstance(error, telegram.error.Forbidden):
             await self._writing.do(outbox.stop, head.conversation)
             await self._writing.do(self._writing.journal.conversations.set_blocked, head.conversation, True)
