@@ -66,22 +66,28 @@ _PERSON_ASKED = re.compile(
 )
 
 
+_OF_KIND = {
+    Kind.CLOCK: Wanted.TIME,
+    Kind.CONTACT: Wanted.REACH,
+    Kind.MEANING: Wanted.MEANING,
+    Kind.DISPUTE: Wanted.ACTION,
+    Kind.NO_RESPONSE: Wanted.ACTION,
+}
+_ASKED = ((Wanted.AMOUNT, _AMOUNT_ASKED), (Wanted.ACTION, _ACTION_ASKED), (Wanted.PERSON, _PERSON_ASKED))
+_HELD = {
+    Wanted.TIME: _TIME,
+    Wanted.AMOUNT: _AMOUNT,
+    Wanted.REACH: _REACH,
+    Wanted.PERSON: _PERSON,
+    Wanted.MEANING: _DEFINES,
+}
+
+
 def wanted(text: str, kind: Kind) -> Wanted:
     """What would answer a question of this kind, worded like this."""
-    match kind:
-        case Kind.CLOCK:
-            return Wanted.TIME
-        case Kind.CONTACT:
-            return Wanted.REACH
-        case Kind.MEANING:
-            return Wanted.MEANING
-        case Kind.DISPUTE | Kind.NO_RESPONSE:
-            return Wanted.ACTION
-    if _AMOUNT_ASKED.search(text):
-        return Wanted.AMOUNT
-    if _ACTION_ASKED.search(text):
-        return Wanted.ACTION
-    return Wanted.PERSON if _PERSON_ASKED.search(text) else Wanted.ANY
+    if kind in _OF_KIND:
+        return _OF_KIND[kind]
+    return next((thing for thing, pattern in _ASKED if pattern.search(text)), Wanted.ANY)
 
 
 def counted(text: str) -> str:
@@ -92,17 +98,6 @@ def counted(text: str) -> str:
 
 def holds(thing: Wanted, sentence: str) -> bool:
     """Whether a sentence or table row holds such a thing."""
-    match thing:
-        case Wanted.TIME:
-            return bool(_TIME.search(sentence))
-        case Wanted.AMOUNT:
-            return bool(_AMOUNT.search(sentence))
-        case Wanted.REACH:
-            return bool(_REACH.search(sentence))
-        case Wanted.PERSON:
-            return bool(_PERSON.search(sentence))
-        case Wanted.MEANING:
-            return bool(_DEFINES.search(sentence))
-        case Wanted.ACTION:
-            return directs(sentence)
-    return True
+    if thing is Wanted.ACTION:
+        return directs(sentence)
+    return thing not in _HELD or bool(_HELD[thing].search(sentence))
