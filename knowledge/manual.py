@@ -116,7 +116,7 @@ class Figure:
 Block = Paragraph | Bullets | Table | Figure
 
 
-def block_texts(block: Block) -> Iterator[str]:
+def block_texts(block: Block) -> Iterator[str]:  # noqa: C901  # one case for each kind of block
     """Each run of words of a block, in printed order: paragraphs, items, captions, cells. Numbers and markers left out."""
     match block:
         case Paragraph():

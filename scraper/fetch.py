@@ -20,6 +20,7 @@ from protego import Protego
 from knowledge.errors import ChallengePage, FetchFailed, SourceError
 from knowledge.snapshots import Page
 from scraper.addresses import GuardedNetwork, Named
+from scraper.parse.links import links
 
 AGENT = "Signpost (safeguarding procedures reader)"
 _LARGEST = 20 * 1024 * 1024  # bytes of one page, unpacked
@@ -30,7 +31,6 @@ _WANTED = re.compile(
     r"^(?:text/html|application/xhtml\+xml|application/pdf|text/plain|application/vnd\.openxmlformats-officedocument\.wordprocessingml\.document)\b"
 )
 _ASSET = re.compile(r"\.(?:css|js|png|jpe?g|gif|svg|ico|woff2?|ttf|mp[34]|zip|xlsx?|pptx?|ics|xml|json)$", re.I)
-_LINK = re.compile(r"""<a\b[^>]*?\bhref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))""", re.I)
 _CHALLENGE = re.compile(
     r"verify (?:that )?you are (?:a )?human|checking your browser|enable javascript and cookies to continue|"
     r"are you a robot|captcha",
@@ -204,18 +204,6 @@ class _Crawl:
                 self._seen.add(link)
                 if "templates" not in urlsplit(link).path.split("/"):  # drafts stand there
                     self._queue.append(link)
-
-
-def links(content: bytes, url: str) -> Iterator[str]:
-    """The addresses that a page links to, absolute and without fragments, in printed order."""
-    for match in _LINK.finditer(content.decode("utf-8", errors="replace")):
-        href = next(group for group in match.groups() if group is not None).strip().replace("&amp;", "&")
-        try:
-            link = urldefrag(urljoin(url, href))[0]
-            if urlsplit(link).scheme in ("http", "https"):
-                yield link
-        except ValueError:
-            continue  # a malformed address leads nowhere
 
 
 def is_challenge(content: bytes) -> bool:

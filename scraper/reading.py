@@ -18,7 +18,8 @@ from knowledge.snapshots import KeptPage, Snapshot
 from knowledge.thresholds import LevelScheme, read_levels
 from scraper.boilerplate import without_boilerplate
 from scraper.margins import mostly_links, without_margins
-from scraper.parse import parse
+from scraper.chains import Leaf, joined
+from scraper.parse import next_page, parse
 from scraper.reviews import is_review
 
 
@@ -46,11 +47,12 @@ def read(
     snapshot: Snapshot, manual: Manual, content: Callable[[KeptPage], bytes], tell: Callable[[str], None]
 ) -> Readings:
     """Read every page of a snapshot. A page that cannot be read is skipped with its reason; the rest go on."""
-    chapters: list[Chapter] = []
+    leaves: list[Leaf] = []
     skipped: list[str] = list(snapshot.skipped)
     for page in snapshot.pages:
         try:
-            chapter = read_page(content(page), page, manual)
+            found = content(page)
+            chapter = read_page(found, page, manual)
         except ParseError as error:
             skipped.append(f"{page.url}: {error}")
             continue
@@ -58,8 +60,12 @@ def read(
         if leads_elsewhere(chapter):
             skipped.append(f"{page.url} is a page of links and holds no procedures of its own.")
         else:
-            chapters.append(chapter)
-    return _readings(without_boilerplate(_told_apart(chapters)), manual, skipped)
+            leaves.append(Leaf(page.url, chapter, _onward(found, page)))
+    return _readings(without_boilerplate(_told_apart(joined(leaves))), manual, skipped)
+
+
+def _onward(content: bytes, page: KeptPage) -> str:
+    return (next_page(content, page.url) or "") if "html" in page.media_type else ""
 
 
 def read_page(content: bytes, page: KeptPage, manual: Manual) -> Chapter:
@@ -120,7 +126,11 @@ def _readings(chapters: tuple[Chapter, ...], manual: Manual, skipped: list[str])
         checklists += (replace(one, learning=learning) for one in lists.checklists)
         found: list[Doubt] = list(lists.doubts)
         if not learning:  # a review's learning holds no procedure, no level and no number to call
-            rungs, levels, points = read_ladders(chapter), read_levels(chapter), read_contacts(chapter, areas=manual.areas)
+            rungs, levels, points = (
+                read_ladders(chapter),
+                read_levels(chapter),
+                read_contacts(chapter, areas=manual.areas),
+            )
             ladders += rungs.ladders
             schemes += levels.schemes
             contacts += (

@@ -31,7 +31,7 @@ def sources() -> None:
 )
 @click.option("--learning", is_flag=True, help="It is a review's learning, which recommends and never requires.")
 @click.option("--demonstration", is_flag=True, help="It is invented, and marked so wherever it is quoted.")
-def add(
+def add(  # noqa: PLR0913, PLR0917  # click hands each option over by name
     name: str,
     address: str,
     title: str,
@@ -40,7 +40,7 @@ def add(
     jurisdiction: str,
     learning: bool,
     demonstration: bool,
-) -> None:  # noqa: PLR0913, E501  # click hands each option over by name
+) -> None:
     """Add the source NAME, read from ADDRESS: a folder, a web address, or an HTML, PDF, DOCX or text file.
 
     For example: signpost sources add northshire https://northshire.example/contents.html --area Northvale
@@ -49,27 +49,29 @@ def add(
     from scraper.sources import add as keep
 
     settings = Settings()
-    place = address if address.startswith(("http://", "https://")) else str(Path(address).expanduser().resolve())
-    if place == address or _must_exist(place):
-        manual = Manual(
-            name,
-            title or name.replace("-", " ").capitalize(),
-            areas,
-            Audience(audience),
-            Jurisdiction(jurisdiction),
-            learning,
-            demonstration,
-        )
-        keep(settings.sources_file, Source(manual, place))
+    manual = Manual(
+        name,
+        title or name.replace("-", " ").capitalize(),
+        areas,
+        Audience(audience),
+        Jurisdiction(jurisdiction),
+        learning,
+        demonstration,
+    )
+    keep(settings.sources_file, Source(manual, _place(address)))
     click.echo(f"Added. {len(load(settings.sources_file))} sources. Next: signpost reindex")
 
 
-def _must_exist(place: str) -> bool:
+def _place(address: str) -> str:
+    """The address as it is kept: a web address as it is, a path made absolute. Raises SourceError where nothing is there."""
     from knowledge.errors import SourceError
 
-    if not Path(place).exists():
-        raise SourceError(f"There is no file or folder at {place}. Check the address.")
-    return True
+    if address.startswith(("http://", "https://")):
+        return address
+    path = Path(address).expanduser().resolve()
+    if not path.exists():
+        raise SourceError(f"There is no file or folder at {path}. Check the address.")
+    return str(path)
 
 
 @sources.command("list")

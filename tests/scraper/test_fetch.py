@@ -7,7 +7,8 @@ import pytest
 
 from knowledge.errors import ChallengePage, FetchFailed, SourceError
 from scraper.addresses import is_public
-from scraper.fetch import Client, is_challenge, links, read_site
+from scraper.fetch import Client, is_challenge, read_site
+from scraper.parse.links import links
 from tests.scraper.site import Served, site
 
 _NOW = datetime(2026, 5, 12, 9, 0, tzinfo=UTC)
@@ -180,3 +181,9 @@ def test_links_are_absolute_and_survive_odd_markup() -> None:
         "https://m.example/d/a.html",
         "https://m.example/d/b.html",
     ]
+
+
+def test_links_in_deep_and_broken_markup_are_found_in_bounded_time() -> None:
+    """Fifty thousand nested tags do not stop the reading of links."""
+    page = b"<div>" * 50_000 + b"<a href=deep.html>x</a>"
+    assert list(links(page, "https://m.example/d/i.html")) == ["https://m.example/d/deep.html"]

@@ -14,9 +14,7 @@ URL = "https://manual.example/p_test.html"
 
 
 def words(chapter: Chapter) -> str:
-    return " ".join(
-        text for _, section in chapter.walk() for block in section.blocks for text in block_texts(block)
-    )
+    return " ".join(text for _, section in chapter.walk() for block in section.blocks for text in block_texts(block))
 
 
 @pytest.mark.parametrize(
@@ -42,9 +40,7 @@ def test_what_cannot_be_read(content: bytes, said: str) -> None:
     assert URL in str(caught.value)
 
 
-@pytest.mark.parametrize(
-    "tags", ["div", "b", "p", "details", "table><tr><td", "ul><li", "blockquote", "dl><dd"]
-)
+@pytest.mark.parametrize("tags", ["div", "b", "p", "details", "table><tr><td", "ul><li", "blockquote", "dl><dd"])
 def test_fifty_thousand_nested_tags(tags: str) -> None:
     """A tower of tags is read within seconds, no word of it lost, and no recursion fails."""
     page = f"<h1>T</h1><p>Words before.</p>{f'<{tags}>' * 50_000}words inside</p><p>Words after.</p>"

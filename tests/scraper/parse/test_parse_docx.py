@@ -47,9 +47,7 @@ def with_parts(content: bytes, parts: dict[str, bytes]) -> bytes:
 
 
 def words(chapter: Chapter) -> str:
-    return " ".join(
-        text for _, section in chapter.walk() for block in section.blocks for text in block_texts(block)
-    )
+    return " ".join(text for _, section in chapter.walk() for block in section.blocks for text in block_texts(block))
 
 
 def test_styles_lists_and_labels() -> None:
@@ -237,9 +235,7 @@ def test_dates_in_a_footer_are_kept_and_its_rest_left_out() -> None:
 
 def test_macros_are_never_run_and_reported() -> None:
     """A document with macros gives its words and a warning."""
-    content = with_parts(
-        made(lambda d: d.add_paragraph("Act at once.") and None), {"word/vbaProject.bin": b"\xd0\xcf"}
-    )
+    content = with_parts(made(lambda d: d.add_paragraph("Act at once.") and None), {"word/vbaProject.bin": b"\xd0\xcf"})
     chapter = parse(content, url="docs/policy.docm")
     assert words(chapter) == "Act at once."
     assert any("macros" in warning for warning in chapter.warnings)

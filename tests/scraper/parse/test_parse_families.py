@@ -55,9 +55,7 @@ def test_procedures_org_uk_dates() -> None:
     """The dated strip at the foot is kept in the order DD-MM-YYYY that it is printed in."""
     page = "<h1>Neglect</h1><p>Look.</p><footer><div class=footer-bar>Last reviewed 12-05-2026</div></footer>"
     chapter = parse(page.encode(), url="https://www.procedures.org.uk/west/neglect")
-    assert "Last reviewed 12-05-2026" in [
-        b.text for s in chapter.sections for b in s.blocks if hasattr(b, "text")
-    ]
+    assert "Last reviewed 12-05-2026" in [b.text for s in chapter.sections for b in s.blocks if hasattr(b, "text")]
 
 
 def test_one_title_of_each_wording() -> None:

@@ -14,9 +14,7 @@ def read(body: str | bytes, url: str = URL, media_type: str = "text/html") -> Ch
 
 
 def words(chapter: Chapter) -> str:
-    return " ".join(
-        text for _, section in chapter.walk() for block in section.blocks for text in block_texts(block)
-    )
+    return " ".join(text for _, section in chapter.walk() for block in section.blocks for text in block_texts(block))
 
 
 def headings(chapter: Chapter) -> list[tuple[int, str, str]]:
@@ -170,17 +168,13 @@ def test_collapsed_panels_are_content(accordion: str) -> None:
     chapter = read(f"<h1>T</h1><p>Intro words.</p>{page}<h2>Last</h2><p>End.</p>")
     found = {section.heading: section for _, section in chapter.walk()}
     heading = next(name for name in found if name.startswith("Stage 1"))
-    assert [text for block in found[heading].blocks for text in block_texts(block)] == [
-        "Speak to the worker."
-    ]
+    assert [text for block in found[heading].blocks for text in block_texts(block)] == ["Speak to the worker."]
 
 
 def test_words_after_an_accordion_are_not_its_last_panels() -> None:
     """A panel ends with its element: what follows stands outside it, in printed order."""
     page = "<h1>T</h1><h2>Stages</h2><details><summary>Stage 1</summary><p>One.</p></details><p>All stages end.</p>"
-    assert [
-        (s.heading, [b.text for b in s.blocks if isinstance(b, Paragraph)]) for _, s in read(page).walk()
-    ] == [
+    assert [(s.heading, [b.text for b in s.blocks if isinstance(b, Paragraph)]) for _, s in read(page).walk()] == [
         ("Stages", []),
         ("Stage 1", ["One."]),
         ("", ["All stages end."]),
@@ -204,9 +198,7 @@ def test_words_after_an_accordion_are_not_its_last_panels() -> None:
 )
 def test_lines_that_work_as_headings(line: str, heading: str) -> None:
     """A whole line in bold, capitals or larger type, with words below it, heads them."""
-    chapter = read(
-        f"<h1>T</h1><p>Some words that open the chapter.</p>{line}<p>Speak to the worker first.</p>"
-    )
+    chapter = read(f"<h1>T</h1><p>Some words that open the chapter.</p>{line}<p>Speak to the worker first.</p>")
     assert [section.heading for _, section in chapter.walk()] == ["", heading]
 
 
@@ -224,9 +216,7 @@ def test_lines_that_work_as_headings(line: str, heading: str) -> None:
 )
 def test_lines_to_be_acted_on_are_never_headings(line: str) -> None:
     """Numbers, instructions and notices in bold stay words, since headings are not quoted."""
-    chapter = read(
-        f"<h1>T</h1><p>Some words that open it all.</p>{line}<ul><li>one</li></ul><p>Words to end.</p>"
-    )
+    chapter = read(f"<h1>T</h1><p>Some words that open it all.</p>{line}<ul><li>one</li></ul><p>Words to end.</p>")
     assert [section.heading for _, section in chapter.walk() if section.heading] in ([], ["County Hall"])
 
 
@@ -301,9 +291,7 @@ def test_list_markers(listing: str, markers: list[str]) -> None:
 def test_faked_bullets(sign: str) -> None:
     """Lines that begin with a bullet sign are a list, by breaks or by paragraphs."""
     by_breaks = read(f"<h1>T</h1><p>Look for:<br>{sign} hunger<br>{sign} cold</p>").sections[0].blocks[1]
-    by_paragraphs = (
-        read(f"<h1>T</h1><p>Look for:</p><p>{sign} hunger</p><p>{sign} cold</p>").sections[0].blocks[1]
-    )
+    by_paragraphs = read(f"<h1>T</h1><p>Look for:</p><p>{sign} hunger</p><p>{sign} cold</p>").sections[0].blocks[1]
     for block in (by_breaks, by_paragraphs):
         assert isinstance(block, Bullets)
         assert [item.text for item in block.items] == ["hunger", "cold"]
@@ -351,9 +339,7 @@ def test_struck_out_words_no_longer_stand(tag: str) -> None:
 
 def test_pictures_say_that_they_are_there() -> None:
     """A picture gives its alternative text and address; an icon gives nothing."""
-    chapter = read(
-        "<h1>T</h1><p>Act.</p><img src=route.png alt='Route'><img src=i.png width=16 height=16 alt='x'>"
-    )
+    chapter = read("<h1>T</h1><p>Act.</p><img src=route.png alt='Route'><img src=i.png width=16 height=16 alt='x'>")
     figures = [block for block in chapter.sections[0].blocks if isinstance(block, Figure)]
     assert figures == [Figure("Route", "https://manual.example/route.png")]
 

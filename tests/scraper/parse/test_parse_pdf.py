@@ -12,9 +12,7 @@ from knowledge.manual import Bullets, Chapter, Paragraph, Section, Table, block_
 from scraper.parse import parse
 
 URL = "docs/guide.pdf"
-WORDS = (
-    "The worker speaks to the person who made the decision and writes down what was said by each of them. "
-)
+WORDS = "The worker speaks to the person who made the decision and writes down what was said by each of them. "
 
 
 class Running(FPDF):
@@ -108,9 +106,7 @@ def test_bullets_and_labels() -> None:
             document.set_x(20)
             line(document, f"\xb7 {item}")
         document.set_font("Helvetica", size=11)
-        document.multi_cell(
-            0, 5, "**Stage 1:** the worker speaks.", markdown=True, new_x="LMARGIN", new_y="NEXT"
-        )
+        document.multi_cell(0, 5, "**Stage 1:** the worker speaks.", markdown=True, new_x="LMARGIN", new_y="NEXT")
 
     chapter = parse(made(write), url=URL)
     (section,) = chapter.sections

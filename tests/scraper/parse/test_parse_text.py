@@ -37,9 +37,7 @@ def test_report_sections(report: Chapter) -> None:
     assert numbers == wanted
     assert {section.level for _, section in report.walk() if "." in section.number} == {2}
     assert _section(report, "4.8").heading == "Warning Signs Highlighted in this case"
-    assert _section(report, "4.3").heading.startswith(
-        "Did professionals have any concerns and if so what did they do"
-    )
+    assert _section(report, "4.3").heading.startswith("Did professionals have any concerns and if so what did they do")
 
 
 def test_report_lists(report: Chapter) -> None:
@@ -115,17 +113,13 @@ def test_a_numbered_list_is_no_series_of_headings() -> None:
 
 def test_times_in_a_programme_are_not_section_numbers() -> None:
     """ "10.20 - 11.20" is a time."""
-    chapter = read(
-        "Programme\n\n10.20 - 11.20\n\nTalks by the agencies that took part in the day, one by one.\n"
-    )
+    chapter = read("Programme\n\n10.20 - 11.20\n\nTalks by the agencies that took part in the day, one by one.\n")
     assert [section.number for section in chapter.sections] == [""]
 
 
 def test_tabbed_rows_are_a_table() -> None:
     """Rows laid out by tabs, as many cells in each, are a table."""
-    chapter = read(
-        "Contacts\n\nHere they are.\n\nEastvale\tDesk\t01632 960301\nWestvale\tDesk\t01632 960302\n"
-    )
+    chapter = read("Contacts\n\nHere they are.\n\nEastvale\tDesk\t01632 960301\nWestvale\tDesk\t01632 960302\n")
     assert isinstance(chapter.sections[0].blocks[1], Table)
 
 
