@@ -53,6 +53,7 @@ def _ladders() -> Iterator[Extraction]:
 def _levels() -> Iterator[Extraction]:
     pages = _tests_of("thresholds", "golden_pages")
     from knowledge.thresholds import read_levels
+    from knowledge.thresholds.labels import plain
     from knowledge.thresholds.scoring import descriptor_keys, f1, level_keys
 
     for folder in _folders("thresholds"):
@@ -62,9 +63,9 @@ def _levels() -> Iterator[Extraction]:
             golden = pages.golden(folder.name, name)
             reading = read_levels(golden.chapter)
             found += [(name, *key) for key in level_keys(reading)]
-            wanted += [(name, *key) for key in golden.levels]
+            wanted += [(name, *map(plain, key)) for key in golden.levels]
             described += [(name, *key) for key in descriptor_keys(reading)]
-            to_describe += [(name, *key) for key in golden.descriptors]
+            to_describe += [(name, plain(label), plain(domain), text) for label, domain, text in golden.descriptors]
         yield Extraction("levels", folder.name, len(names), f1(found, wanted))
         yield Extraction("descriptors", folder.name, len(names), f1(described, to_describe))
 

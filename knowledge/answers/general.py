@@ -84,9 +84,10 @@ def closest(found: Found) -> tuple[Section, ...]:
 
 
 def _preferred(supported: list[_Judged], shelf: Shelf, *, learning: bool) -> list[_Judged]:
-    """A review's learning where that was asked for; a real manual's words before the built-in demonstration's."""
+    """Only a review's learning where that was asked for: a procedure is not what a review found. A real manual's words
+    before the built-in demonstration's."""
     if learning:
-        supported = [one for one in supported if one.passage.learning] or supported
+        supported = [one for one in supported if one.passage.learning]
     return [one for one in supported if not one.passage.demonstration] or supported
 
 

@@ -31,7 +31,7 @@ _CUES: tuple[tuple[Kind, str], ...] = (
     ),
     (
         Kind.LEARNING,
-        r"\b(?:learning (?:event|report|review|from)|lessons|(?:serious )?case review|spr\b|cspr|recommend(?:ed|ation)s?|"
+        r"\b(?:learning (?:event|report|review|from)|lessons|(?:serious )?case review|spr\b|cspr|recommendations?|(?:reports?|reviews?|case)\b.{0,40}\b(?:recommend|said|found|conclude)\w*|"
         r"(?:the|a|this|that|\w+) (?:report|review|case) (?:say|said|find|found|conclude\w*|what went wrong)|review (?:findings|conclude\w*)|"
         r"what went wrong (?:in|with|at) the \w+ case|(?:in|from|about|of) the [a-z]{1,3} (?:case|report|review))\b",
     ),

@@ -64,8 +64,8 @@ def _ranked(
         score = named + 0.3 * items
         score += 0.5 / (1 + found_at) if found_at is not None else 0.0
         score += 0.2 / (1 + chapter_at) if chapter_at is not None else 0.0
-        led_to = found_at == 0 or (chapter_at == 0 and one.kind is not ChecklistKind.SIGNS)
-        if named >= _ENOUGH_NAMED or (led_to and named + items >= _SOME_NAMED):
+        led_to = chapter_at == 0 and one.kind is not ChecklistKind.SIGNS
+        if named >= _ENOUGH_NAMED or led_to or (found_at == 0 and named + items >= _SOME_NAMED):
             scored.append((score, one))
     return sorted(scored, key=lambda pair: (-pair[0], shelf.manuals[pair[1].manual].demonstration, pair[1].learning))
 

@@ -19,6 +19,16 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
+class OfKind:
+    """Of the answerable questions of a kind: how many, how many given guidance, how many with the expected words."""
+
+    kind: str
+    questions: int
+    answered: int
+    right: int
+
+
+@dataclass(frozen=True, slots=True)
 class Summary:
     """Figures of one set of questions; parts are from 0 to 1.
 
@@ -44,6 +54,7 @@ class Summary:
     exceptions: float
     annotated: int
     curve: tuple[Point, ...]
+    by_kind: tuple["OfKind", ...] = ()
 
     def figures(self) -> dict[str, float]:
         """The figures that floors may be set on, by name."""
@@ -86,7 +97,14 @@ def summarise(tried: Sequence[Tried]) -> Summary:
         exceptions=_part(one.exception_shown for one in annotated),
         annotated=len(annotated),
         curve=tuple(_points(answerable, others)),
+        by_kind=tuple(_by_kind(answerable)),
     )
+
+
+def _by_kind(answerable: Sequence[Tried]) -> Iterator[OfKind]:
+    for kind in dict.fromkeys(one.question.kind for one in answerable):
+        own = [one for one in answerable if one.question.kind is kind]
+        yield OfKind(kind.value, len(own), sum(one.replied for one in own), sum(one.right for one in own))
 
 
 def _points(answerable: Sequence[Tried], others: Sequence[Tried]) -> Iterator[Point]:

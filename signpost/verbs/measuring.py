@@ -133,6 +133,7 @@ def _print(
 
 def _lines(name: str, summary: "Summary") -> str:
     curve = "  ".join(f"{point.floor:.2f}: {point.answered:.0%}/{point.false:.0%}" for point in summary.curve[::2])
+    kinds = "  ".join(f"{one.kind} {one.answered}, {one.right} of {one.questions};" for one in summary.by_kind)
     note = " (the support check was fitted on these: not a measure)" if name == _CALIBRATED_ON else ""
     return "\n".join(
         (
@@ -142,6 +143,7 @@ def _lines(name: str, summary: "Summary") -> str:
             f"  answers     answered {summary.answered:.1%} of the answerable, {summary.right:.1%} with the expected words; "
             f"outcome as expected {summary.outcomes:.1%}; kind told {summary.kinds:.1%}",
             f"  refusals    answered falsely {summary.false:.1%} of the unanswerable, asked back {summary.asked_back:.1%}",
+            f"  by kind     answered, with the expected words, of all  {kinds}",
             f"  curve       floor: answered/falsely  {curve}",
             f"  quotations  {summary.quotes}, word for word {summary.verbatim:.1%}; answers that show every limit of what they "
             f"quote {summary.limits:.1%}; annotated exceptions shown {summary.exceptions:.1%} of {summary.annotated}",
