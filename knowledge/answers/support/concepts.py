@@ -23,6 +23,7 @@ _ASKING = frozenset(
     monday tuesday wednesday thursday friday saturday sunday everyone everybody nobody myself yourself themselves maximum
     minimum max min apply applies supposed allowed ok able remind explain describe steps step process procedure policy
     guidance manual page chapter section advice information info details question questions answer answers number email phone
+    wo ca whether all though although whole nobody honestly strongly totally anyway already always never since while during meanwhile since given
     telephone tel ring call contact line helpline hours deadline timescale timescales definition define stand stands no none asked ask told urgent
     """.split()  # noqa: SIM905  # a list of one word a line would hide what is in it
 )
