@@ -1,7 +1,7 @@
 # `make chat` sets up what is missing and opens a conversation. Every target can be run again at any time.
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help chat test check format lock clean
+.PHONY: help chat test check format lock clean benchmark
 
 python := .venv/bin/python
 set_up := sh signpost/setup/run.sh
@@ -12,6 +12,7 @@ help:
 	@echo "make check   lint, formatting, types and the imports between rooms"
 	@echo "make format  bring the formatting in order"
 	@echo "make lock    compile the hashed locks again; make lock upgrade=yes takes newer versions"
+	@echo "make benchmark  compare the search with others' tools; beir=FOLDER peers=a,b rounds=N; see docs/benchmarks.md"
 	@echo "make clean   remove the two environments and what set-up made of itself; var/ keeps your manuals"
 
 chat:
@@ -38,7 +39,13 @@ lock:
 	@$(set_up) check
 	@$(set_up) lock $(if $(upgrade),upgrade)
 
+beir := ../shared/data/benchmarks/or-sharc-dev
+benchmark:
+	@$(set_up) check
+	@test -e var/encoder/manifest.json || .venv/bin/signpost encoder export
+	@$(python) -m benchmarks $(beir) $(if $(peers),--peers $(peers)) $(if $(rounds),--rounds $(rounds)) $(if $(builds),--builds $(builds))
+
 clean:
-	rm -rf .venv .venv-rasa var/setup var/log/setup signpost.egg-info
+	rm -rf .venv .venv-rasa benchmarks/.envs var/setup var/log/setup signpost.egg-info
 	rm -rf .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
-	find bot knowledge scraper signpost tests -type d -name __pycache__ -prune -exec rm -rf {} +
+	find benchmarks bot knowledge scraper signpost tests -type d -name __pycache__ -prune -exec rm -rf {} +
