@@ -1,0 +1,26 @@
+"""The 999 card, alone or above an answer."""
+
+from dataclasses import replace
+
+from bot import phrases
+from bot.replies import Call, Outcome, Reply
+
+
+def danger_reply(answer: Reply | None = None, calls: tuple[Call, ...] = (), area: str = "") -> Reply:
+    """The 999 card, with the answer to what was asked below it where there is one."""
+    reach = "\n".join(_reach(call) for call in (answer.contacts if answer else calls)[:4])
+    card = f"{phrases.DANGER_CARD}\n{phrases.DANGER_THEN}\n{reach}" if reach else phrases.DANGER_CARD
+    if answer is None:
+        return Reply(Outcome.DANGER, card, area=area, danger=True, contacts=calls)
+    if answer.danger:
+        return answer
+    if answer.outcome not in (Outcome.ANSWERED, Outcome.CONFLICTING):
+        return replace(answer, outcome=Outcome.DANGER, danger=True, message=card)
+    below = answer.message.removeprefix(phrases.DANGER_LINE).strip()
+    return replace(answer, outcome=Outcome.DANGER, danger=True, message=f"{card}\n\n{phrases.DANGER_QUESTION}\n{below}")
+
+
+def _reach(call: Call) -> str:
+    """A service with its areas, since two areas' services may have one name."""
+    where = f" ({', '.join(call.areas)})" if call.areas else ""
+    return f"- {call.service}{where}: {' or '.join(call.telephones)}"

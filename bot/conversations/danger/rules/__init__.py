@@ -1,0 +1,13 @@
+"""The rules, grouped by what they look for. Each group is one page of patterns in the language of `patterns`."""
+
+from bot.conversations.danger.patterns import Pattern
+from bot.conversations.danger.rules.alone import ALONE
+from bot.conversations.danger.rules.carers import CARERS
+from bot.conversations.danger.rules.exploited import EXPLOITED
+from bot.conversations.danger.rules.life import LIFE
+from bot.conversations.danger.rules.self_harm import SELF_HARM
+from bot.conversations.danger.rules.taken import TAKEN
+from bot.conversations.danger.rules.told import TOLD
+from bot.conversations.danger.rules.violence import VIOLENCE
+
+RULES: tuple[Pattern, ...] = (*TOLD, *LIFE, *VIOLENCE, *SELF_HARM, *ALONE, *TAKEN, *EXPLOITED, *CARERS)

@@ -1,0 +1,42 @@
+"""Whether a message tells of a child in danger now."""
+
+from functools import cache
+
+from bot.conversations.danger.cleaning import Typed, typed
+from bot.conversations.danger.patterns import Finder, Pattern
+from bot.conversations.danger.rules import RULES
+from bot.conversations.danger.spared import Frames, frame_words, without_mentions
+from bot.conversations.danger.spelling import Speller
+
+
+@cache
+def _finder() -> Finder:
+    return Finder(RULES)
+
+
+@cache
+def _speller() -> Speller:
+    return Speller(_finder().words, frame_words())
+
+
+def tells_of_danger(text: str) -> bool:
+    """Whether a message tells of a child in danger now. The whole text is read, whatever its length; never raises."""
+    return why_danger(text) is not None
+
+
+def why_danger(text: str) -> Pattern | None:
+    """The first rule that finds danger and is not spared; None where there is none. For those who tend the rules."""
+    message = words_of(text)
+    left = without_mentions(message.words)
+    frames: Frames | None = None
+    for pattern, place in _finder().find(left):
+        frames = frames or Frames(left, message.sentences)
+        if not frames.spare(place):
+            return pattern
+    return None
+
+
+def words_of(text: str) -> Typed:
+    """The message as the rules read it."""
+    speller = _speller()
+    return typed(text, speller.mend, speller.known)
