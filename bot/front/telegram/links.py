@@ -9,13 +9,17 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-# Addresses with a scheme, and bare names with a dot and a top-level domain, in any script.
+# Addresses with a scheme, and bare names with dots, in any script; each begins where a word does, so that a long run of
+# letters is read once.
 _ADDRESS = re.compile(
-    r"(?:[a-z][a-z0-9+.-]*:(?://)?[^\s<>“”\"')\]]+)|(?:@?[\w-]+(?:[.．。｡][\w-]+)*[.．。｡][^\W\d_]{2,}(?:[:/?#][^\s<>“”\"')\]]*)?)",
+    r"(?<![a-z0-9+.-])[a-z][a-z0-9+.-]*:(?://)?[^\s<>“”\"')\]]+"
+    r"|(?<![\w-])@?[\w-]+(?P<labels>(?:[.．。｡][\w-]+)+)(?:[:/?#][^\s<>“”\"')\]]*)?",
     re.IGNORECASE,
 )
+_DOT = re.compile("[.．。｡]")
 _HANDLE = re.compile(r"(?<![\w@/])[@#/$][\w]+")
-_EMAIL_BEFORE = re.compile(r"[\w.+-]+@$")
+_EMAIL_BEFORE = re.compile(r"[\w.+-]@$")
+_EMAIL = re.compile(r"[\w.+-]+@\w")
 _TRAILING = ".,;:!?"
 
 
@@ -32,13 +36,26 @@ class Address:
 def addresses(text: str, hosts: Collection[str]) -> Iterator[Address]:
     """Everything in a text that Telegram might make a link of; e-mail addresses left out, which open no page."""
     for found in _ADDRESS.finditer(text):
+        if found["labels"] and not _may_be_a_host(found["labels"]):
+            continue
         shown = found.group().rstrip(_TRAILING)
         end = found.start() + len(shown)
-        if _EMAIL_BEFORE.search(text[: found.start()]) or re.match(r"[\w.+-]+@", text[found.start() : end + 64]):
+        if _is_e_mail(text, found.start(), end):
             continue
         yield Address(found.start(), end, shown, allowed(shown, hosts))
     for found in _HANDLE.finditer(text):
         yield Address(found.start(), found.end(), found.group(), False)
+
+
+def _may_be_a_host(labels: str) -> bool:
+    """Whether a name's later labels hold one that could be a top-level domain: two letters or more, and nothing else."""
+    return any(len(label) > 1 and label.isalpha() for label in _DOT.split(labels)[1:])
+
+
+def _is_e_mail(text: str, start: int, end: int) -> bool:
+    """Whether what stands from `start` to `end` is part of an e-mail address."""
+    at = start + text[start:end].startswith("@")
+    return bool(_EMAIL_BEFORE.search(text, max(0, at - 2), at) or _EMAIL.match(text, start))
 
 
 def allowed(url: str, hosts: Collection[str]) -> bool:

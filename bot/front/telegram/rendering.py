@@ -12,6 +12,7 @@ from bot.front.telegram.units import MOST, cuts, length
 from bot.front.terminal.page import is_heading
 from bot.replies import Choice, Reply
 
+MOST_ENTITIES = 100  # of one message; Telegram passes over the rest
 _LABEL = 60  # characters of a button; longer ones are cut off by phones anyway
 _ROW = 4  # ticks beside each other
 _LINKS = 2  # link buttons below a reply
@@ -134,4 +135,14 @@ def _entities(text: str, marks: Sequence[Mark], start: int, end: int) -> tuple[M
         if first < last:
             place, long = length(text[start:first]), length(text[first:last])
             found.append(MessageEntity(mark.kind, place, long, url=mark.url or None))
+    if len(found) > MOST_ENTITIES:
+        found = _fewer(found, length(text[start:end]))
     return tuple(sorted(found, key=lambda entity: (entity.offset, -entity.length)))
+
+
+def _fewer(entities: list[MessageEntity], whole: int) -> list[MessageEntity]:
+    """As many entities as Telegram takes: those that keep an address from being clicked first, or all in one."""
+    guards = [entity for entity in entities if entity.type == CODE]
+    if len(guards) > MOST_ENTITIES:
+        return [MessageEntity(CODE, 0, whole)]
+    return [*guards, *(entity for entity in entities if entity.type != CODE)][:MOST_ENTITIES]

@@ -32,10 +32,12 @@ def cuts(text: str, most: int = MOST) -> list[tuple[int, int]]:
     parts = []
     start = 0
     while start < len(text):
-        fits = fitting(text[start:], most)
+        fits = fitting(text[start : start + most], most)
         end = start + fits if start + fits == len(text) else start + _last_end(text[start : start + fits + 1], fits)
         parts.append((start, end))
-        start = end + len(text[end:]) - len(text[end:].lstrip())
+        start = end
+        while start < len(text) and text[start].isspace():
+            start += 1
     return parts
 
 

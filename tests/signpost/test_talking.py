@@ -1,0 +1,248 @@
+"""`signpost chat`, `converse` and `telegram` as people and programs start them: whole processes, and none left behind."""
+
+import asyncio
+import json
+import os
+import pty
+import re
+import select
+import signal
+import subprocess
+import sys
+import time
+import uuid
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot import phrases
+from bot.front.last_known import keep
+from tests.bot.front.conftest import KNOWN
+from tests.bot.front.telegram.bot_api import TOKEN, BotApi
+
+PROJECT = Path(__file__).resolve().parents[2]
+COMMAND = (sys.executable, "-m", "signpost")
+NOBODY = "http://127.0.0.1:9"
+
+
+@pytest.fixture
+def mark() -> Iterator[str]:
+    """A word in the environment of everything that a test starts; at the end nothing that bears it is alive."""
+    word = f"mark-{uuid.uuid4().hex}"
+    yield word
+    assert not alive(word), "processes were left behind"
+
+
+def alive(mark: str, within: float = 3.0) -> list[str]:
+    """The commands of the living processes that bear a mark, once `within` seconds have not ended them."""
+    until = time.monotonic() + within
+    while (found := _marked(mark)) and time.monotonic() < until:
+        time.sleep(0.05)
+    return found
+
+
+def _marked(mark: str) -> list[str]:
+    found = []
+    for process in Path("/proc").glob("[0-9]*"):
+        try:
+            if mark.encode() in (process / "environ").read_bytes():
+                found.append((process / "cmdline").read_bytes().replace(b"\0", b" ").decode())
+        except OSError:  # it ended, or is another person's
+            continue
+    return found
+
+
+def environment(mark: str, home: Path, **more: str) -> dict[str, str]:
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("SIGNPOST_")}
+    return {**kept, "SIGNPOST_HOME": str(home), "SIGNPOST_TEST_MARK": mark, "PYTHONPATH": str(PROJECT), "TERM": "xterm", **more}
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    """A home that knows front doors and nothing else."""
+    keep(tmp_path / "front-doors.json", KNOWN)
+    return tmp_path
+
+
+@pytest.fixture(scope="session")
+def set_up() -> Path:
+    """The home that `make test` sets up, with the demonstration published and Rasa trained."""
+    found = PROJECT / "var"
+    if not (found / "published.json").is_file() or not (PROJECT / ".venv-rasa").is_dir():
+        pytest.fail('The demonstration or the Rasa environment is missing. Run `make test`, or leave these out: -m "not rasa".')
+    return found
+
+
+def converse(lines: list[str], settings: dict[str, str], *options: str) -> tuple[list[dict[str, Any]], str]:
+    done = subprocess.run(
+        [*COMMAND, "converse", *options], input="".join(f"{line}\n" for line in lines), capture_output=True, text=True,
+        cwd=PROJECT, env=settings, timeout=200, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    return [json.loads(line) for line in done.stdout.splitlines()], done.stderr
+
+
+def line(conversation: str, text: str, area: str = "") -> str:
+    return json.dumps({"conversation": conversation, "text": text, "area": area})
+
+
+class TestWithRasaDown:
+    def test_converse_answers_every_line(self, home: Path, mark: str) -> None:
+        """The danger card and the safe card with the area's numbers; nothing of what was said on any disk or screen."""
+        lines = [line("1", "canary-question what next?", "Here"), line("1", "dad is hitting the baby right now", "Here"), "{"]
+        found, aside = converse(lines, environment(mark, home, SIGNPOST_RASA_URL=NOBODY))
+        assert [one["outcome"] for one in found] == ["unavailable", "danger", "unavailable"]
+        assert "01632 960111" in found[0]["message"] and found[1]["message"].startswith(phrases.DANGER_CARD)
+        assert "canary" not in aside
+        assert not [file for file in home.rglob("*") if file.is_file() and b"canary" in file.read_bytes()]
+
+    def test_where_rasa_cannot_be_started(self, home: Path, mark: str) -> None:
+        """No encoder, no model: that is said aside, and every line still gets its card."""
+        found, aside = converse([line("1", "dad is hitting the baby right now", "Here")], environment(mark, home))
+        assert found[0]["outcome"] == "danger" and "safe card" in aside and "Traceback" not in aside
+
+    def test_a_wrong_setting_is_one_sentence(self, home: Path, mark: str) -> None:
+        """It names the setting."""
+        done = subprocess.run(
+            [*COMMAND, "converse"], input="", capture_output=True, text=True, cwd=PROJECT, check=False,
+            env=environment(mark, home, SIGNPOST_ANSWER_WITHIN="soon"),
+        )  # fmt: skip
+        assert done.returncode == 1 and "SIGNPOST_ANSWER_WITHIN" in done.stderr and "Traceback" not in done.stderr
+
+
+class TestTelegram:
+    def test_without_a_token(self, home: Path, mark: str) -> None:
+        """One sentence that says what to set; exit status 1."""
+        done = subprocess.run(
+            [*COMMAND, "telegram"], capture_output=True, text=True, cwd=PROJECT, env=environment(mark, home), check=False
+        )
+        assert done.returncode == 1 and "SIGNPOST_TELEGRAM_TOKEN" in done.stderr and len(done.stderr.splitlines()) == 1
+
+    @pytest.mark.parametrize("token", [TOKEN, "1:canary-wrong-token-of-some-length"])
+    async def test_as_a_process(self, home: Path, mark: str, token: str) -> None:
+        """It answers until it is told to stop; a wrong token is one sentence; no token on any screen."""
+        server = BotApi()
+        await server.start()
+        settings = environment(mark, home, SIGNPOST_RASA_URL=NOBODY, SIGNPOST_TELEGRAM_TOKEN=token)
+        process = await asyncio.create_subprocess_exec(
+            *COMMAND, "telegram", "--api", server.url, cwd=PROJECT, env=settings, stderr=asyncio.subprocess.PIPE
+        )
+        async with asyncio.timeout(60):
+            if token == TOKEN:
+                server.say("canary-question what next?")
+                while not server.sent():
+                    await asyncio.sleep(0.02)
+                assert server.sent()[0].startswith(phrases.UNAVAILABLE.split("\n", maxsplit=1)[0])
+                await asyncio.sleep(0.2)
+                process.send_signal(signal.SIGTERM)
+            _, aside = await process.communicate()
+        await server.stop()
+        assert process.returncode == (0 if token == TOKEN else 1)
+        assert "canary" not in aside.decode() and "Traceback" not in aside.decode()
+        assert not [file for file in home.rglob("*") if file.is_file() and b"canary" in file.read_bytes()]
+        if token != TOKEN:
+            assert "SIGNPOST_TELEGRAM_TOKEN" in aside.decode()
+
+
+class Terminal:
+    """A program in a terminal of its own."""
+
+    def __init__(self, command: tuple[str, ...], settings: dict[str, str]) -> None:
+        self._master, slave = pty.openpty()
+        self.process = subprocess.Popen(
+            command, stdin=slave, stdout=slave, stderr=slave, cwd=PROJECT, env=settings, start_new_session=True,
+            preexec_fn=lambda: __import__("fcntl").ioctl(0, __import__("termios").TIOCSCTTY, 0),
+        )  # fmt: skip
+        os.close(slave)
+        self.shown = ""
+
+    def wait_for(self, words: str, within: float = 150.0) -> None:
+        until = time.monotonic() + within
+        while words not in self.shown:
+            assert time.monotonic() < until, f"{words!r} did not come:\n{self.shown}"
+            self._read(0.1)
+
+    def types(self, keys: str) -> None:
+        os.write(self._master, keys.encode())
+
+    def ends(self, within: float = 30.0) -> int:
+        until = time.monotonic() + within
+        while self.process.poll() is None:
+            assert time.monotonic() < until, f"it did not end:\n{self.shown}"
+            self._read(0.1)
+        self._read(0.0)
+        os.close(self._master)
+        return self.process.returncode
+
+    def _read(self, patience: float) -> None:
+        if select.select([self._master], [], [], patience)[0]:
+            try:
+                part = os.read(self._master, 65_536).decode("utf-8", "replace")
+            except OSError:  # the other end is closed
+                time.sleep(patience)
+                return
+            self.shown += re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", part)
+            if "\x1b[6n" in part:  # the program asks where the cursor is
+                self.types("\x1b[1;1R")
+
+
+@pytest.mark.rasa
+class TestWholePath:
+    def test_a_conversation_of_six_turns(self, set_up: Path, mark: str) -> None:
+        """Front, Rasa, actions and index: answers quoted and cited, a ladder climbed, danger above its answer."""
+        lines = [
+            line("1", "MASH knocked back my referral and I'm still worried, what do I do next?", "Ambleford"),
+            line("1", "and if they still say no?"),
+            line("2", "who do I call out of hours?", "Kelderby"),
+            line("2", "dad is hitting the baby right now, who do I call?"),
+            line("3", "/reflect neglect", "Ambleford"),
+            line("3", "/tick 1 we did not ask"),
+            line("3", "/export docx"),
+            line("4", '/disputed_decision{"thread": 1}', "Ambleford"),
+        ]
+        found, _ = converse(lines, environment(mark, set_up), "--explain")
+        assert [one["conversation"] for one in found] == ["1", "1", "2", "2", "3", "3", "3", "4"]
+        first, second, night, danger, reflection, tick, export, injected = found
+        assert first["outcome"] == second["outcome"] == "answered"
+        assert second["stage"]["order"] == first["stage"]["order"] + 1
+        for one in (first, second, night, reflection):
+            assert one["quotes"] and all(quote["text"] for quote in one["quotes"])
+        assert "01632 960399" in night["message"] and "01632 960299" not in night["message"]
+        assert danger["outcome"] == "danger" and danger["message"].count(phrases.DANGER_CARD) == 1
+        assert 8 <= len(reflection["checklist"]["items"]) <= 12
+        assert "[x] 1." in tick["message"] and export["document"]["name"].endswith(".docx")
+        assert injected["message"]
+        assert any(one["rejected"] for one in found)
+
+    def test_chat_in_a_terminal(self, set_up: Path, mark: str) -> None:
+        """Progress, a greeting, a number that picks, an answer, and Ctrl-D that stops everything."""
+        terminal = Terminal((*COMMAND, "chat"), environment(mark, set_up))
+        terminal.wait_for("Starting Rasa")
+        terminal.wait_for(phrases.CHAT_YOU)
+        assert len(_marked(mark)) >= 3, "Rasa and the actions are running"
+        terminal.types("1\r")
+        terminal.wait_for("Your area is Ambleford.")
+        terminal.types("who do I call?\r")
+        terminal.wait_for("01632 960210")
+        terminal.types("\x04")
+        assert terminal.ends() == 0
+
+    def test_ctrl_c_while_starting(self, set_up: Path, mark: str) -> None:
+        """Nothing that was being started stays behind."""
+        terminal = Terminal((*COMMAND, "chat"), environment(mark, set_up))
+        terminal.wait_for("Starting Rasa")
+        until = time.monotonic() + 30
+        while len(_marked(mark)) < 3 and time.monotonic() < until:
+            time.sleep(0.05)
+        terminal.types("\x03")
+        terminal.ends()
+
+    def test_killed(self, set_up: Path, mark: str) -> None:
+        """Also where it is killed outright, what it started ends by itself."""
+        terminal = Terminal((*COMMAND, "chat"), environment(mark, set_up))
+        terminal.wait_for(phrases.CHAT_YOU)
+        terminal.process.kill()
+        terminal.ends()
+        assert not alive(mark, within=15)
