@@ -5,6 +5,8 @@ from collections.abc import Sequence
 
 from knowledge.contacts.drafts import Draft, plain
 
+_TELLING = 5  # letters: fewer may stand in a name by chance
+
 
 def named_by_address(email: str, drafts: Sequence[Draft]) -> Draft | None:
     """The contact whose name shares words or initials with the address's own name, where only one does."""
@@ -17,6 +19,9 @@ def named_by_address(email: str, drafts: Sequence[Draft]) -> Draft | None:
 def _alike(service: str, local: list[str], joined: str) -> bool:
     words = [word for word in plain(service).split() if len(word) > 1]
     initials = "".join(word[0] for word in words)
-    return any(word in local or word == joined for word in words) or (
-        len(initials) > 1 and (initials in local or joined.startswith(initials))
+    squashed = "".join(plain(service).split())
+    return (
+        (len(joined) > _TELLING and joined in squashed)
+        or any(word in local or word == joined for word in words)
+        or (len(initials) > 1 and (initials in local or joined.startswith(initials)))
     )

@@ -75,6 +75,7 @@ def is_area(label: str, subject: Subject, book: Book) -> bool:
     return (
         proper
         and not names_service(label)
+        and not ROLE.search(label)
         and not subject.carried
         and subject.service != ""
         and names_service(subject.service)

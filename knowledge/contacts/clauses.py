@@ -84,10 +84,18 @@ def _clauses(text: str, start: int, stop: int, sightings: list[Sighting]) -> tup
         behinds.append(gap[:cut])
         fronts.append(gap[cut:])
     behinds.append(text[sightings[-1].end : stop])
+    fronts = [front + _words_of_link(text, sighting) for front, sighting in zip(fronts, sightings, strict=True)]
     return tuple(
         Clause(sighting, front, behind, "(" in front and front.rfind("(") > front.rfind(")"))
         for sighting, front, behind in zip(sightings, fronts, behinds, strict=True)
     )
+
+
+def _words_of_link(text: str, sighting: Sighting) -> str:
+    """The words that carry a number only in their link ("Call the Duty Team"): they tell whose it is; else ""."""
+    words = text[sighting.start : sighting.end]
+    printed = sighting.telephone.printed if sighting.telephone else sighting.email
+    return "" if printed in words else words
 
 
 def _cut(gap: str) -> int:

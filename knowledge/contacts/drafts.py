@@ -136,9 +136,14 @@ def finished(book: Book, chapter: Chapter, fallback: str) -> tuple[ContactPoint,
 
 
 def _settle_areas(drafts: list[Draft]) -> None:
-    """A heading is an area's name when the same service stands under another heading as well."""
+    """A heading or label is an area's name when the same service stands under another one as well, or when several
+    hold a service for the day and one for the night.
+    """
+    whole_days = _whole_days(drafts)
     for draft in drafts:
         place = draft.subject.perhaps_area
+        if place in whole_days and not draft.areas and not draft.national:
+            draft.areas = (place,)
         sisters = {
             sister
             for other in drafts
@@ -153,6 +158,16 @@ def _settle_areas(drafts: list[Draft]) -> None:
             and not draft.national
         ):
             draft.areas = (place,)
+
+
+def _whole_days(drafts: list[Draft]) -> set[str]:
+    """The labels under which both a daytime contact and one for out of hours stand, where there are several such."""
+    times: dict[str, set[bool]] = {}
+    for draft in drafts:
+        if draft.subject.perhaps_area and not draft.national:
+            times.setdefault(draft.subject.perhaps_area, set()).add(draft.out_of_hours)
+    whole = {place for place, told in times.items() if len(told) > 1}
+    return whole if len(whole) > 1 else set()
 
 
 def _repeats(known: Draft, draft: Draft) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from knowledge.contacts.areas import is_area
+from knowledge.contacts.areas import ROLE, is_area
 from knowledge.contacts.clauses import sentences_of
 from knowledge.contacts.drafts import Book, Subject
 from knowledge.contacts.naming import is_general, is_name, is_question, label_name, name_in_front, names_service
@@ -23,6 +23,10 @@ PURPOSE = re.compile(
     re.IGNORECASE,
 )
 _ORDERS = re.compile(r"\b(?:call|contact|ring|phone|email|speak)\b", re.IGNORECASE)
+_ALL = re.compile(r"(?:all|each|every|any)\s", re.IGNORECASE)
+_QUALIFIES = re.compile(
+    r"(?:and|or|who|whose|in|with|from|for|only|to|about|of|on|should|can|may|must|calls?|use)\b", re.IGNORECASE
+)
 _SENTENCE = re.compile(r"\s(?:has|have|is|are|was|can|will|should|must|may|needs?)\s")
 
 
@@ -34,6 +38,17 @@ class Line:
     links: Sequence[Link] = ()
     label: str = ""
     number: str = ""
+
+
+def is_group(label: str) -> bool:
+    """Whether a whole label says who may call or what for ("Professionals", "Parents and carers"), and names nobody."""
+    if _ALL.match(label):
+        return True
+    found = GROUPS.match(label)
+    if found is None or names_service(label):
+        return False
+    rest = label[found.end() :].strip(" ,:;/&()–-")
+    return not rest or _QUALIFIES.match(rest) is not None or is_general(rest) or GROUPS.match(rest) is not None
 
 
 def labels(front: str, service: str) -> bool:
@@ -56,7 +71,7 @@ def labelled(line: Line, sightings: list[Sighting], subject: Subject, book: Book
         return replace(
             subject, out_of_hours=late, hours="" if late and label.lower().startswith("out") else subject.hours
         )
-    if not bare or is_general(bare) or (GROUPS.match(bare) and not names_service(bare)):
+    if not bare or is_general(bare) or is_group(bare):
         return subject
     if is_area(bare, subject, book):
         return replace(subject, areas=(bare,))
@@ -72,7 +87,9 @@ def _named(label: str, rest: str, subject: Subject) -> Subject:
     if not is_name(label, spoken=False) or is_question(label) or orders:
         return subject
     sentences = sentences_of(rest, sightings_in(rest))
-    if not names_service(label) and any(name_in_front(clause.front) for each in sentences for clause in each.clauses):
+    if not (names_service(label) or ROLE.search(label)) and any(
+        name_in_front(clause.front) for each in sentences for clause in each.clauses
+    ):
         return replace(subject, perhaps_area=label)
     return subject.named(label)
 

@@ -8,8 +8,8 @@ from knowledge.contacts.adults import is_for_adults, names_adults, names_childre
 from knowledge.contacts.areas import PROPER, ROLE, area_of, place_beside
 from knowledge.contacts.clauses import Clause, Sentence, sentences_of
 from knowledge.contacts.drafts import Book, Draft, Subject, plain, same_name
-from knowledge.contacts.labels import GROUPS, PURPOSE, Line, labelled, labels, looks_labelled
-from knowledge.contacts.naming import label_name, name_behind, name_in_front, names_service
+from knowledge.contacts.labels import PURPOSE, Line, is_group, labelled, labels, looks_labelled
+from knowledge.contacts.naming import is_name, label_name, name_behind, name_in_front, names_service
 from knowledge.contacts.national import national_line
 from knowledge.contacts.opening_words import hour_spans, tells_out_of_hours
 from knowledge.contacts.quiet_lines import THE_X_IS, read_quiet_line
@@ -17,6 +17,11 @@ from knowledge.contacts.sightings import Sighting, sightings_in
 from knowledge.manual import Place
 
 _IN_WRITING = re.compile(r"\b(?:writing|written|confirm\w*|forms?|referrals?)\b", re.IGNORECASE)
+_EMERGENCY_BODY = re.compile(r"\b(?:[Pp]olice|[Aa]mbulance)\b")
+_CODE_HOLDER = re.compile(
+    r"\b(?:police|constabulary|emergency\s+services?|ambulance|nhs|samaritans|fire)\b", re.IGNORECASE
+)
+_ASKS_FOR = re.compile(r"[\s,]*(?:and\s+|then\s+)?(?:ask(?:ing)?\s+for|to\s+speak\s+to|for)\s", re.IGNORECASE)
 
 
 def read_line(line: Line, subject: Subject, book: Book) -> Subject:
@@ -76,7 +81,7 @@ class _LineReader:
         purpose = (
             label
             and front.lstrip().startswith(label)
-            and (label.endswith((":", "?")) or PURPOSE.match(label) is not None)
+            and (label.endswith((":", "?")) or PURPOSE.match(label) is not None or not is_name(label, spoken=False))
         )
         named = names_service(label) and PURPOSE.match(label) is None
         return rest if purpose and not named and names_service(rest) else front
@@ -88,7 +93,7 @@ class _LineReader:
         if names_service(name):
             return place_beside(name, clause.front)
         if (
-            names_service(self.base.service)
+            (names_service(self.base.service) or ROLE.search(self.base.service))
             and self.base.here
             and ROLE.search(self.base.service)
             and labels(clause.front, self.base.service)
@@ -107,6 +112,8 @@ class _LineReader:
         bracketed = re.match(r"\s*\(\s*(?:the\s+)?[A-Z]", clause.behind)
         if bracketed and names_service(found := name_behind(clause.behind)):
             return found
+        if self.base.carried and not self.made and _ASKS_FOR.match(clause.behind):
+            return name_behind(clause.behind)
         if (self.base.service and (names_service(self.base.service) or self.base.here)) or self.made:
             national = clause.sighting.telephone and national_line(clause.sighting.telephone.printed)
             if not national:
@@ -116,8 +123,11 @@ class _LineReader:
     def _draft(self, clause: Clause, name: str, previous: Draft | None, areas: tuple[str, ...]) -> Draft:
         telephone, email = clause.sighting.telephone, clause.sighting.email
         line = national_line(telephone.printed) if telephone else None
+        if not name and line and not line.telephone.e164:
+            name = self._whose_code(clause, previous)
         hours = _hours_in(clause.front, last=True) or _hours_in(clause.behind, last=False)
         outside = self._outside(clause, name, hours)
+        name = self._in_full(name)
         service = name or self._service_without_name(clause, previous, outside, national=line is not None)
         borrowed = line is not None and not name and not self._may_be_national(service)
         if line and borrowed:
@@ -151,6 +161,18 @@ class _LineReader:
             self.made.append(draft)
         return draft
 
+    def _in_full(self, name: str) -> str:
+        """The full name where a row, a label or the words before gave it: "the MASH" in the Northshire MASH's own line."""
+        given = [draft.service for draft in self.made] + ([self.base.service] if self.base.here else [])
+        return next((full for full in given if name and plain(full).endswith(f" {plain(name)}")), name)
+
+    def _whose_code(self, clause: Clause, previous: Draft | None) -> str:
+        """The police or the ambulance service, where the words before a short code speak of them."""
+        if previous is not None and previous.national and previous.service in self.line.text:
+            return previous.service
+        spoken = _EMERGENCY_BODY.findall(clause.front)
+        return spoken[-1] if spoken and not (self.base.here and self.base.only_number) else ""
+
     def _outside(self, clause: Clause, name: str, hours: str) -> bool:
         if name:
             return (
@@ -182,17 +204,14 @@ class _LineReader:
 
     def _may_be_national(self, service: str) -> bool:
         """Whether the surroundings name the service of a short code, so that a MASH is never given 999."""
-        return re.search(
-            r"\b(?:police|constabulary|emergency\s+services?|ambulance|nhs|samaritans|fire)\b", service, re.IGNORECASE
-        ) is not None or (self.base.here and not self.made and self.base.service == service and self.base.only_number)
+        return _CODE_HOLDER.search(service) is not None or (
+            self.base.here and not self.made and self.base.service == service and self.base.only_number
+        )
 
     def _is_label_area(self, name: str, clause: Clause) -> bool:
         """Whether the words in front are only the label that was taken as an area or a group of callers."""
         return plain(name) in {plain(area) for area in self.base.areas} or (
-            self.base.service != ""
-            and GROUPS.match(name) is not None
-            and not names_service(name)
-            and clause.front.strip().startswith(name)
+            self.base.service != "" and is_group(name) and clause.front.strip().startswith(name)
         )
 
     def _adults(self, service: str, clause: Clause) -> bool:

@@ -3,6 +3,7 @@
 import re
 
 from knowledge.contacts.opening_words import hour_spans
+from knowledge.contacts.proper_names import proper_names
 
 _SERVICE_NOUN = re.compile(
     r"\b(?:teams?|services?|hubs?|door|desk|lines?|helplines?|hotline|advice\s?line|police|constabulary|lado|dsl|officers?|nurses?|doctors?|gps?|"
@@ -46,10 +47,10 @@ _CLAUSE = re.compile(
     re.IGNORECASE,
 )
 _VERB = re.compile(
-    r"\s+(?:can|may|is|are|was|will|should|must|has|have|deals?|takes?|provides?|offers?|covers?|operates?|runs?|receives?|responds?|works?|handles?|gives?|helps?|screens?|answers?|opens?|accepts?|listens?|triages?|manages?|acts?|go(?:es)?|makes?)\b",
+    r"\s+(?:can|may|is|are|was|will|should|must|has|have|deals?|takes?|provides?|offers?|covers?|operates?|runs?|receives?|responds?|works?|handles?|gives?|helps?|screens?|answers?|opens?|accepts?|listens?|triages?|manages?|acts?|go(?:es)?|makes?)\b(?!\s+(?:team|service|hub|line|helpline|desk|unit|officer|worker|duty)s?\b)",
 )
 _LEADING = re.compile(
-    r"^(?:[\s,:;.)\]–—|/•·*-]+|(?:and|or|either|also|then|please|own|someone|somebody|anyone|a\s+member|member|the|our|your|their|its|his|her|a|an|to|on|for|of|by|with|otherwise|alternatively|(?-i:contact|call)|urgently|immediately|them|both|in|at|via|but|from|new|that|this)\b\s*|(?-i:[a-z]+[’']s\s+(?=[A-Z])))+",
+    r"^(?:[\s,:;.)\]–—|/•·*-]+|(?:and|or|either|also|then|please|own|someone|somebody|anyone|a\s+member|member|the|our|your|their|its|his|her|a|an|to|on|for|of|by|with|otherwise|alternatively|(?-i:contact|call)|urgently|immediately|them|both|in|at|via|through|by|but|from|new|that|this)\b\s*|(?-i:[a-z]+[’']s\s+(?=[A-Z])))+",
     re.IGNORECASE,
 )
 _TAIL_CUT = re.compile(
@@ -60,7 +61,7 @@ _TAIL_CUT = re.compile(
 _PRONOUN = re.compile(
     r"^(?:us|we|you|its?|their|our|your|the|all|open|them|they|it|me|this|that|these|those|here|there|someone|anyone|somebody|one|who|he|she|him|her|number|line|numbers|advice|help|"
     r"assistance|information|concerns?|child|children|people|staff|practitioners?|professionals?|members?\s+of\s+the\s+public|parents?|everyone|all|more|further(?:\s+\w+)?|"
-    r"same(?:\s+\w+)?|following|new|non-emergenc(?:y|ies)|an?\s+emergency|emergenc(?:y|ies)|details|above|below|free|calls?|telephone|phone|please|or|and|not|messages?|option|weekends?|evenings?|nights?|otherwise|once|first|twice|again|soon|online\s+form|form|portal|website|web\s?page|post|letter|app)$",
+    r"same(?:\s+\w+)?|following|new|non-emergenc(?:y|ies)|an?\s+emergency|emergenc(?:y|ies)|details|above|below|free|calls?|telephone|phone|please|or|and|not|messages?|option|weekends?|evenings?|nights?|otherwise|once|first|twice|again|soon|online\s+form|form|portal|website|web\s?page|post|letter|app|team|service|office|hub|desk)$",
     re.IGNORECASE,
 )
 _POSSESSIVE = re.compile(r"[’']s?$")
@@ -75,7 +76,7 @@ _GENERIC = re.compile(
 _ABOUT_CONTACT = re.compile(
     r"^(?:how\s+(?:to|do\s+i|can\s+i)\s+)?(?:contact(?:ing)?|call(?:ing)?|reach(?:ing)?|ring(?:ing)?|speak(?:ing)?\s+to|get(?:ting)?\s+in\s+touch\s+with|making\s+contact\s+with|contact\s+details\s+for|"
     r"contacts?\s+(?:for|at|in)|(?:informing|notifying|telling|consulting|alerting)|(?:make|making)\s+a\s+referral\s+to|refer(?:ring)?\s+(?:\w+\s+){0,3}to|referrals?\s+to|telephone\s+numbers?\s+for)\s+(?:the\s+|your\s+|our\s+)?(?P<name>.+)$"
-    r"|^(?P<named>.+?)[\s:,–—-]+(?:contact(?:\s+(?:details?|numbers?|information|us))?|contacts|telephone\s+numbers?|phone\s+numbers?|details|opening\s+hours|opening\s+times)$",
+    r"|^(?P<named>.+?)(?:\s*[:,–—-]\s*contact|[\s:,–—-]+(?:contact\s+(?:details?|numbers?|information|us)|contacts|telephone\s+numbers?|phone\s+numbers?|details|opening\s+hours|opening\s+times))$",
     re.IGNORECASE,
 )
 _QUESTION = re.compile(
@@ -87,7 +88,7 @@ _NOT_A_LABEL = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE_START = re.compile(
-    r"^(?:(?:if|when|where|unless|whether|because|although|while)\b|(?:in|at|for|on|during|from|by|as|to)\s+(?:an?|the|any|all|other|urgent|case|emergenc\w+|every|most|these|this)\b)",
+    r"^(?:(?:if|when|where|unless|whether|because|although|while)\b|(?:for|to)\s+(?-i:[a-z])|(?:in|at|for|on|during|from|by|as|to)\s+(?:an?|the|any|all|other|urgent|case|emergenc\w+|every|most|these|this)\b)",
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"(?:our|an?|the|its|their)\s")
@@ -97,6 +98,13 @@ _NIGHT_NAME = re.compile(
     r"\b(?:out[- ]of[- ](?:office[- ])?hours|night|weekend|emergency\s+duty)\s+(?:\w+\s+){0,2}(?:service|team|line|worker|helpline|desk|duty)\b",
     re.IGNORECASE,
 )
+_TOPIC = re.compile(
+    r"\b(?:referrals?|access|safeguarding|legal|complaints|support|response|duty|court|outreach|liaison|concerns?|allegations?|cases?|forms?)$",
+    re.IGNORECASE,
+)
+_INNER = re.compile(r"(?<!\bof)(?<!\bfor)(?<!\band)\s+(?:the|our|your)\s+(?=[A-Z])")
+_FORMER = re.compile(r"\s*\((?:formerly|previously|once|was)\b[^()]*\)", re.IGNORECASE)
+_POINTING = re.compile(r"\b(?:any|this|these|those|you|we|they|it|your|if|which|whether)\b")
 _LONGEST_NAME = 14
 _LONG_LABEL = 6
 
@@ -109,7 +117,27 @@ def name_in_front(words: str) -> str:
         return ""
     cue = _last_cue(rest)
     phrase = _named_after_cue(rest[cue.end() :]) if cue else _label_or_subject(rest)
-    return phrase if is_name(phrase, spoken=cue is not None) else ""
+    phrase = phrase if is_name(phrase, spoken=cue is not None) else ""
+    if _is_marked(phrase):
+        return phrase
+    proper = _proper_in(rest)
+    nearer = rest.rfind(proper) > rest.rfind(phrase)
+    return phrase if _heads_service(phrase) and not (proper and nearer) else proper
+
+
+def _is_marked(phrase: str) -> bool:
+    """Whether capitals mark a phrase as a name."""
+    return any(word[:1].isupper() for word in phrase.split())
+
+
+def _proper_in(words: str) -> str:
+    """The last proper name of a service among words, "" where they hold none."""
+    return next((name for name in reversed(proper_names(words)) if names_service(name) and not is_general(name)), "")
+
+
+def _heads_service(phrase: str) -> bool:
+    """Whether a phrase without capitals ends in what can be called ("duty desk"), not in what it is about ("a referral")."""
+    return phrase != "" and _TOPIC.search(phrase) is None
 
 
 def name_behind(words: str) -> str:
@@ -128,7 +156,8 @@ def label_name(label: str) -> str:
     """A label or row header as a name: hours in brackets and words such as "telephone" at its ends taken away."""
     rest = _TIMED_BRACKETS.sub(lambda m: "" if _tells_clock(m.group()) else m.group(), label)
     rest = _without_field_tail(rest.strip(" \t:–—-|•·*"))
-    return "" if _FIELD_WORDS.fullmatch(rest) or not re.search(r"[A-Za-z]{2}", rest) else rest
+    bare = re.sub(r"\s*\([^()]*\)", "", rest)
+    return "" if _FIELD_WORDS.fullmatch(bare) or not re.search(r"[A-Za-z]{2}", rest) else rest
 
 
 def heading_name(heading: str) -> str:
@@ -166,7 +195,7 @@ def names_service(words: str) -> bool:
 def is_name(phrase: str, *, spoken: bool) -> bool:
     """Whether a phrase can be a service's name. In a sentence (`spoken`) it needs a capital letter or a service noun."""
     words = phrase.split()
-    if _CLAUSE_START.match(phrase):
+    if _CLAUSE_START.match(phrase) or _POINTING.search(phrase):
         return False
     if not words or len(words) > _LONGEST_NAME or _PRONOUN.match(phrase) or _FIELD_WORDS.fullmatch(phrase):
         return False
@@ -198,12 +227,24 @@ def _is_noun(words: str, cue: re.Match[str]) -> bool:
 def _named_after_cue(words: str) -> str:
     """The noun phrase that follows a verb such as "call": its last alternative, without what explains it."""
     words = re.split(r"\b(?:or|and)\s+(?:the|their|your|our)\s+", words)[-1] if _has_alternative(words) else words
+    words = _within(words)
     words = _TAIL_CUT.sub("", _LEADING.sub("", words))
     first, *others = re.split(r",\s+", words)
     explained = first[:1].isupper()  # "Families First, our early help service"
     parts = [_trimmed(part) for part in (first, *(part for part in others if not (explained and _ARTICLE.match(part))))]
     parts = [part for part in parts if part] or [""]
     return max(parts, key=_likeness)
+
+
+def _within(words: str) -> str:
+    """The named body that a person without a name belongs to: "a social worker in the Duty Team" gives "Duty Team"."""
+    inner = next((found for found in _INNER.finditer(words)), None)
+    return words[inner.end() :] if inner and not names_service(_capitals(words[: inner.start()])) else words
+
+
+def _capitals(words: str) -> str:
+    """The words that have a capital letter."""
+    return " ".join(word for word in words.split() if word[:1].isupper())
 
 
 def _has_alternative(words: str) -> bool:
@@ -232,11 +273,12 @@ def _label_or_subject(words: str) -> str:
         if verb or clause or re.match(r"(?:the|our|or|and|your)\b", words.strip(), re.IGNORECASE)
         else words
     )
+    words = _within(words)
     return _trimmed(_ORDER.sub("", re.sub(r"^[\s,:;.)\]–—|/•·*-]+", "", words)))
 
 
 def _trimmed(phrase: str) -> str:
-    phrase = _TIMED_BRACKETS.sub(lambda m: "" if _tells_clock(m.group()) else m.group(), phrase)
+    phrase = _TIMED_BRACKETS.sub(lambda m: "" if _tells_clock(m.group()) else m.group(), _FORMER.sub("", phrase))
     phrase = _POSSESSIVE.sub("", phrase.strip(' \t,:;.–—-|•·*"“”'))
     if phrase.count("(") > phrase.count(")"):
         phrase = phrase[: phrase.rindex("(")]
@@ -246,10 +288,12 @@ def _trimmed(phrase: str) -> str:
 
 
 def _tells_clock(words: str) -> bool:
-    """Whether brackets tell when, so that they are no part of a name; "(out of hours)" tells two services apart."""
+    """Whether brackets tell when, so that they are no part of a name."""
     return (
         bool(hour_spans(words))
-        and re.search(r"\d|open\b|\b(?:mon|office|normal|day|evenings?|nights?|weekdays?)\b", words, re.IGNORECASE)
+        and re.search(
+            r"\d|open\b|\b(?:mon|hours|office|normal|day|evenings?|nights?|weekdays?)\b", words, re.IGNORECASE
+        )
         is not None
     )
 

@@ -22,7 +22,7 @@ _PERIOD = (
     rf"(?:weekdays|weekends?|week-ends?|evenings?|nights|overnight|bank\s+holidays?|public\s+holidays?"
     rf"|day\s?times?|term[- ]time|school\s+holidays|lunch\s?times?){_NOT_A_NAME}"
     r"|daily|every\s+day|(?:7|seven)\s+days(?:\s+a\s+week)?|365\s+days(?:\s+(?:a|of\s+the|per)\s+year)?"
-    r"|all\s+year(?:\s+round)?|day\s+(?:and|or)\s+night|round[- ]the[- ]clock|any\s+time\s+of\s+day|at\s+any\s+time"
+    r"|all\s+year(?:\s+round)?|day\s+(?:and|or)\s+night|round[- ]the[- ]clock|any\s+time\s+of\s+day|at\s+any\s+(?:time|hour)\b"
 )
 _ROUND = (
     r"24/7(?:/365)?|24\s?x\s?7|24\s?h(?:ou)?rs?\s*(?:a|per|/)?\s*-?day"
@@ -67,6 +67,8 @@ def _continues(text: str, run: list[re.Match[str]], token: re.Match[str]) -> boo
 
 def _span(text: str, run: list[re.Match[str]]) -> list[tuple[int, int]]:
     """The run as one span, or nothing when it says too little to be opening hours."""
+    while len(run) > 1 and run[0].lastgroup == "office" and ":" in text[run[0].end() : run[1].start()]:
+        run = run[1:]  # "Opening hours: ..." is a label
     kinds = [token.lastgroup for token in run]
     enough = (
         bool(_ALONE.intersection(kinds) - {"range"})

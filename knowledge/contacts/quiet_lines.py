@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from knowledge.contacts.areas import is_area, resident_area, whole_area
 from knowledge.contacts.drafts import Book, Subject, plain
-from knowledge.contacts.labels import GROUPS, Line
+from knowledge.contacts.labels import Line, is_group
 from knowledge.contacts.naming import heading_name, is_name, is_question, name_in_front, names_service
 from knowledge.contacts.opening_words import hour_spans, tells_out_of_hours
 
@@ -58,13 +58,19 @@ def _named_below(text: str, subject: Subject, book: Book) -> Subject:
 
 def _naming(label: str, subject: Subject, book: Book) -> Subject:
     name = heading_name(label)
-    group = GROUPS.match(name) is not None and not names_service(name)
-    if not is_name(name, spoken=True) or group or is_question(label) or re.search(r"[a-z]\.\s", label):
+    if not is_name(name, spoken=True) or is_group(name) or is_question(label) or re.search(r"[a-z]\.\s", label):
+        return subject
+    if names_service(subject.service) and _is_address(name):
         return subject
     if is_area(name, subject, book):
         return replace(subject, areas=(name,))
     perhaps = subject.perhaps_area if names_service(name) else name
     return replace(subject, service=name, here=True, carried=False, hours="", perhaps_area=perhaps, out_of_hours=False)
+
+
+def _is_address(line: str) -> bool:
+    """Whether a line below a service's name tells where it is: parts set apart by commas, the last of them a place."""
+    return "," in line and not names_service(line.rpartition(",")[2])
 
 
 def _read_hours_line(text: str, spans: list[tuple[int, int]], subject: Subject, book: Book) -> Subject:

@@ -60,7 +60,7 @@ def _record_subject(row: Row, headers: tuple[Header, ...], group: Subject, book:
     if not hours and column >= 0 and (spans := hour_spans(row[column].text)):
         told = row[column].text[spans[0][0] : spans[-1][1]]
         hours = told if told not in service else ""
-    if not service and group.service == "" and areas:
+    if not service and group.service == "" and areas and not _columns_name(headers):
         service, areas = areas[0], ()
     if (
         service
@@ -126,10 +126,29 @@ def read_record(row: Row, headers: tuple[Header, ...], record: Subject, book: Bo
 
 def _named_by_column(record: Subject, header: Header, row: Row, headers: tuple[Header, ...]) -> Subject:
     """The record, or the service that a column is named after ("LADO" in a table of areas) in the record's area."""
+    if _shares_name(header, headers):
+        header = replace(header, name=_name_to_the_left(header, headers))
     if not header.name or not (header.field in REACH or (header.field is None and names_service(header.name))):
         return record
     place = row[0].text.strip() if headers[0].field is Field.AREA else ""
     return replace(record.named(header.name), areas=(place,) if place else record.areas)
+
+
+def _columns_name(headers: tuple[Header, ...]) -> bool:
+    """Whether the first column with numbers in it is named after a service."""
+    first = next((h for h in headers if h.field in REACH or (h.field is None and names_service(h.name))), None)
+    return first is not None and names_service(first.name)
+
+
+def _shares_name(header: Header, headers: tuple[Header, ...]) -> bool:
+    """Whether a column beside an area's only adds a time or an address ("Out of hours", "Referral email") to a named one."""
+    told = header.out_of_hours or header.field is Field.EMAIL
+    return headers[0].field is Field.AREA and told and header.field in REACH and not names_service(header.name)
+
+
+def _name_to_the_left(header: Header, headers: tuple[Header, ...]) -> str:
+    names = [known.name for known in headers[: headers.index(header)] if known.name and names_service(known.name)]
+    return names[-1] if names else header.name
 
 
 def _skip_fax(cell: Cell, header: Header, record: Subject, book: Book) -> None:

@@ -15,7 +15,7 @@ from .scoring import Score, differences, read_page, score, wanted_of
 
 HERE = Path(__file__).parent
 GOLDEN = sorted((HERE / "pages").glob("*.html"))
-HELD_OUT = sorted(page for folder in HERE.glob("held_out*") for page in folder.glob("*.html"))
+HELD_OUT = sorted(page for folder in HERE.glob("held_out*") for page in folder.iterdir() if page.suffix != ".json")
 FLOOR = 0.97  # issue 3's target; it only rises
 
 
