@@ -44,11 +44,13 @@ def stage_time(question: Question, shelf: Shelf) -> Answer | None:
         return NotFound((where, *closest(found))[:3], people, f"{stage.label} states no time limit", found.rejected)
     quotes = _quotes(stage, ladder, shelf, found)
     steps = tuple(CitedStep(quote.quote, force(quote.quote), quote) for quote in quotes)
+    exempt = (shelf.cite(ladder.manual, ladder.slug, one.text, one.place.path) for one in ladder.exceptions)
     return with_limits(
         Answered(
             kind=Kind.CLOCK,
             citations=quotes,
             steps=steps,
+            exceptions=tuple(dict.fromkeys(quote for quote in exempt if quote)),
             clocks=clocks,
             ladder=ladder,
             stage=stage,

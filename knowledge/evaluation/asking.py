@@ -25,7 +25,7 @@ class Tried:
     """One golden question and how it turned out.
 
     `right`: the outcome was expected, and where words were, they were quoted. `support`: 0 to 1, what the answer rests
-    on. `ranking` and `grades` are passage ids. `not_verbatim` and `left_out` should be empty, always.
+    on. `exception_due`: the annotated exception limits what was quoted. `ranking` and `grades` are passage ids. `not_verbatim` and `left_out` should be empty, always.
     """
 
     question: GoldenQuestion
@@ -39,6 +39,7 @@ class Tried:
     quotes: int
     not_verbatim: tuple[str, ...]
     left_out: tuple[str, ...]
+    exception_due: bool
     exception_shown: bool
     first_words: str = ""
 
@@ -73,8 +74,21 @@ def _try(question: GoldenQuestion, shelf: Shelf, now: datetime) -> Tried:
         quotes=len(quotes),
         not_verbatim=tuple(citation.quote for citation in not_verbatim(found, shelf)),
         left_out=limits_left_out(found, shelf) if isinstance(found, Answered) else (),
+        exception_due=_due(exception, found, shelf),
         exception_shown=not exception or any(exception in quote for quote in words),
         first_words=words[0][:90] if words else "",
+    )
+
+
+def _due(exception: str, found: Answer, shelf: Shelf) -> bool:
+    """Whether an annotated exception limits what was quoted: it stands in a quoted section, or in the ladder's chapter."""
+    if not exception or not isinstance(found, Answered):
+        return False
+    quoted = {citation.passage for citation in found.citations}
+    ladder = (found.ladder.manual, found.ladder.slug) if found.ladder else None
+    return any(
+        exception in passage.text and (passage.id in quoted or (passage.manual, passage.slug) == ladder)
+        for passage in shelf.contents.passages
     )
 
 

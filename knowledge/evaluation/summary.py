@@ -36,7 +36,7 @@ class Summary:
     with expected words quoted. `false`: of the unanswerable, those given guidance. `asked_back`: of the unanswerable,
     those asked for more. `verbatim`: of all quotations, those that stand word for word in their passage. `limits`: of the
     answers, those that leave no limiting sentence of a quoted section unshown. `exceptions`: of the annotated exceptions
-    on questions answered with the expected words, those shown.
+    that limit what was quoted, those shown; `annotated` is how many.
     """
 
     questions: int
@@ -79,7 +79,7 @@ def summarise(tried: Sequence[Tried]) -> Summary:
     answerable = [one for one in tried if one.question.answerable]
     others = [one for one in tried if not one.question.answerable]
     replied = [one for one in tried if one.replied]
-    annotated = [one for one in answerable if one.question.expected.exception and one.replied and one.quoted]
+    annotated = [one for one in answerable if one.exception_due]
     quotes = sum(one.quotes for one in tried)
     return Summary(
         questions=len(tried),

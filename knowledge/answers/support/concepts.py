@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from rapidfuzz.distance import OSA
+
 from knowledge.index.words import STOP_WORDS, stems, words
-from knowledge.questions import Expansion, Query
+from knowledge.questions import Expansion, Query, Repair
 
 # Words by which people ask, hedge, greet and hurry. They say nothing about the topic, so no passage need hold them.
 _ASKING = frozenset(
@@ -61,6 +63,7 @@ _EVERYDAY = {
 _NUMBERED = frozenset(
     ["stage", "step", "level", "tier", "section", "part", "phase", "rule", "box", "annex", "appendix", "form"]
 )
+_LONG = 9  # letters from which two slips are believed
 _MOSTLY = 0.6  # of a meaning's words; a passage that holds these holds the meaning
 
 
@@ -86,7 +89,7 @@ class Concept:
 
 def concepts(query: Query, asking: frozenset[str] = frozenset()) -> tuple[Concept, ...]:
     """The telling words of a prepared question, slips mended, each once. `asking` are further stems to leave out."""
-    mended = {repair.typed: repair.read_as for repair in query.repairs}
+    mended = {repair.typed: repair.read_as for repair in query.repairs if _believed(repair)}
     typed = [word for one in words(query.asked) for word in words(one if _only_asks(one) else mended.get(one, one))]
     meanings = dict(_meanings(typed, query.expansions))
     found: dict[str, Concept] = {}
@@ -106,6 +109,12 @@ def carried(query: Query) -> tuple[Concept, ...]:
 
 def _only_asks(word: str) -> bool:
     return word in _ASKING or word in STOP_WORDS or (len(word) == 1 and not word.isdigit())
+
+
+def _believed(repair: Repair) -> bool:
+    """Whether a repair is sure enough to answer on. The search may read "measles" as "meals"; an answer may not."""
+    slips = OSA.distance(repair.typed, repair.read_as)
+    return slips == 1 or len(repair.typed) >= _LONG
 
 
 def _loose_figure(typed: Sequence[str], at: int) -> bool:

@@ -69,7 +69,7 @@ def embedded(text: str, shelf: Shelf) -> Vectors:
     """The vector of a text, shape (dimensions,), of length 1."""
     encoder = shelf.retriever.generation.encoder
     assert encoder is not None  # a retriever cannot be made without one
-    return _vector(encoder, text)
+    return _vector(encoder, text)  # type: ignore[arg-type]  # an encoder is hashed by its identity
 
 
 def units(passage: Passage) -> tuple[str, ...]:
