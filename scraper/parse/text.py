@@ -54,8 +54,7 @@ def read_text(content: bytes, media_type: str = "") -> Reading:
     if len(lines) > _MOST_LINES:
         warnings = (*warnings, f"Only the first {_MOST_LINES} lines of this document were read.")
     rows = _rows(lines[:_MOST_LINES])
-    if _is_wrapped(rows):
-        rows = _unwrapped(rows)
+    rows = _unwrapped(rows) if _is_wrapped(rows) else _hung(rows)
     title, rows = _titled(rows)
     return Reading(tuple(_flow(rows)), title, warnings)
 
@@ -76,12 +75,34 @@ def _rows(lines: Sequence[str]) -> list[_Row]:
     return rows
 
 
+# --- items that hang ----------------------------------------------------------------------------
+
+
+def _hung(rows: Sequence[_Row]) -> list[_Row]:
+    """Items made whole: an unmarked line right below an item, set in further than its bullet, is more of it."""
+    groups: list[list[_Row]] = []
+    for row in rows:
+        if groups and _hangs(groups[-1][0], row):
+            groups[-1].append(row)
+        else:
+            groups.append([row])
+    return [group[0] if len(group) == 1 else _one(group) for group in groups]
+
+
+def _hangs(item: _Row, row: _Row) -> bool:
+    return item.is_item and not row.is_item and not row.number and not row.blank_before and row.indent > item.indent
+
+
 # --- lines wrapped at a fixed width -------------------------------------------------------------
 
 
 def _is_wrapped(rows: Sequence[_Row]) -> bool:
-    """Whether most lines that go on in the next one end near one width."""
-    going_on = [len(row.raw.rstrip()) for row, after in pairwise(rows) if not after.blank_before]
+    """Whether most lines that go on in the next one end near one width. A line before an item or a number need not go on."""
+    going_on = [
+        len(row.raw.rstrip())
+        for row, after in pairwise(rows)
+        if not after.blank_before and not after.is_item and not after.number
+    ]
     longest = sorted((len(row.raw.rstrip()) for row in rows), reverse=True)
     if len(going_on) < 4 or not longest or longest[len(longest) // 50] > _WRAPPED_AT.stop + 20:
         return False

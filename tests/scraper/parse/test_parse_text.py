@@ -126,3 +126,11 @@ def test_tabbed_rows_are_a_table() -> None:
 def test_a_title_is_made_of_the_files_name_where_none_is_printed() -> None:
     """A document that begins with its first section is named after its file."""
     assert read("1. Introduction\n\nWords of the introduction stand here.\n").title == "Report"
+
+
+def test_an_item_that_hangs_over_two_lines_is_one() -> None:
+    """A line set in below an item, with no bullet of its own, is more of that item, whatever the width of the page."""
+    text = "Leaflet\n\nSigns include:\n\n• talks to people online\n  or in a game\n• has new gifts\n"
+    (section,) = parse(text.encode(), url="https://manual.example/leaflet.txt").sections
+    (bullets,) = [block for block in section.blocks if isinstance(block, Bullets)]
+    assert [item.text for item in bullets.items] == ["talks to people online or in a game", "has new gifts"]
