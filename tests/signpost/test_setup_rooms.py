@@ -9,6 +9,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 ROOMS = (
+    "benchmarks",
     "bot/front/telegram",
     "bot/actions",
     "bot/conversations",
