@@ -16,6 +16,7 @@ from knowledge.index.lexical import K1
 from knowledge.index.words import terms
 from knowledge.questions import Preparer, Query
 from knowledge.retrieval.outcomes import Found, Hit, Rejected, Situation
+from knowledge.retrieval.recent import RecentVectors
 from knowledge.retrieval.scope import Scopes
 
 
@@ -46,7 +47,7 @@ class _Candidates:
 
 
 class Retriever:
-    """Searches one open generation. Holds no state of its own: safe for many threads.
+    """Searches one open generation. Remembers nothing but the vectors of the last questions: safe for many threads.
 
     Raises IndexMismatch where the generation was opened without an encoder.
     """
@@ -55,11 +56,12 @@ class Retriever:
         if generation.encoder is None:
             raise IndexMismatch("This generation was opened for reading only; searching needs its encoder.")
         self.generation = generation
-        self._encoder = generation.encoder
+        self._vectors = RecentVectors(generation.encoder)
         self._tuning = tuning or Tuning()
         self._passages = generation.contents.passages
         self._scopes = Scopes(generation.contents.manuals, self._passages)
-        known = self._encoder.words() if isinstance(self._encoder, KnowsWords) else frozenset()
+        encoder = generation.encoder
+        known = encoder.words() if isinstance(encoder, KnowsWords) else frozenset()
         self._preparer = Preparer(generation.words, generation.definitions, known)
 
     @property
@@ -85,7 +87,7 @@ class Retriever:
         query = self._preparer.prepare(question, situation.said)
         if not query.text:
             return Found((), (), query)
-        vector = self._encoder.encode([query.text])[0]
+        vector = self._vectors.of(query.text)
         lexical = self._lexical(query)
         near = self._candidates(vector, lexical, scope)
         kept, left = self._choose(near, limit)
