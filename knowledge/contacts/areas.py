@@ -5,6 +5,7 @@ import re
 from knowledge.contacts.drafts import Book, Subject, plain
 from knowledge.contacts.naming import is_general, names_service
 from knowledge.contacts.opening_words import hour_spans
+from knowledge.contacts.proper_names import ROLE
 
 RESIDENTS = re.compile(
     r"\b(?:(?:liv(?:es?|ing)|resident|based|resides?)\s+in|residents\s+of|(?:in|for)\s+the\s+area\s+of|schools\s+in|children\s+(?:in|from)|families\s+in)\s+"
@@ -22,11 +23,6 @@ _WHOLE_AREA = re.compile(
 )
 _EVERYWHERE = re.compile(r"^(?:all|both|every|any|whole|county-?wide|each)\b", re.IGNORECASE)
 PROPER = re.compile(r"[A-Z][\w’'-]+(?:\s+(?:(?:and|&|of|upon|on)\s+)?[A-Z][\w’'-]+){0,3}")
-ROLE = re.compile(
-    r"\b(?:nurse|doctor|gp|lead|officer|manager|head|chair|director|lado|dsl|co-?ordinator|advis[eo]r|consultant|midwife"
-    r"|worker|paediatrician|scrutineer|administrator|inspector|sergeant)s?\b",
-    re.IGNORECASE,
-)
 PLACE_IN_BRACKET = re.compile(rf"\(\s*(?:in\s+|for\s+)?(?P<place>{PROPER.pattern})[\s:–-]*(?:on\s+)?$")
 PLACE_AFTER = re.compile(rf"\s+(?:in|for)\s+(?P<place>{PROPER.pattern})$")
 

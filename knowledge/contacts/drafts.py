@@ -31,7 +31,7 @@ class Subject:
 
     def named(self, service: str) -> "Subject":
         """The same place, with a service named in it."""
-        return replace(self, service=service, here=True)
+        return replace(self, service=service, here=True, carried=False)
 
 
 @dataclass(slots=True)

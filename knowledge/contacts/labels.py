@@ -4,11 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from knowledge.contacts.areas import ROLE, is_area
+from knowledge.contacts.areas import is_area
 from knowledge.contacts.clauses import sentences_of
 from knowledge.contacts.drafts import Book, Subject
 from knowledge.contacts.naming import is_general, is_name, is_question, label_name, name_in_front, names_service
 from knowledge.contacts.opening_words import hour_spans, tells_out_of_hours
+from knowledge.contacts.proper_names import ROLE
 from knowledge.contacts.sightings import Sighting, sightings_in
 from knowledge.manual import Link
 
@@ -88,7 +89,7 @@ def _named(label: str, rest: str, subject: Subject) -> Subject:
         return subject
     sentences = sentences_of(rest, sightings_in(rest))
     if not (names_service(label) or ROLE.search(label)) and any(
-        name_in_front(clause.front) for each in sentences for clause in each.clauses
+        names_service(name_in_front(clause.front)) for each in sentences for clause in each.clauses
     ):
         return replace(subject, perhaps_area=label)
     return subject.named(label)

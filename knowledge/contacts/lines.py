@@ -5,13 +5,14 @@ from dataclasses import replace
 
 from knowledge.contacts.addressing import named_by_address
 from knowledge.contacts.adults import is_for_adults, names_adults, names_children, tells_adults
-from knowledge.contacts.areas import PROPER, ROLE, area_of, place_beside
+from knowledge.contacts.areas import PROPER, area_of, place_beside
 from knowledge.contacts.clauses import Clause, Sentence, sentences_of
 from knowledge.contacts.drafts import Book, Draft, Subject, plain, same_name
 from knowledge.contacts.labels import PURPOSE, Line, is_group, labelled, labels, looks_labelled
 from knowledge.contacts.naming import is_name, label_name, name_behind, name_in_front, names_service
 from knowledge.contacts.national import national_line
 from knowledge.contacts.opening_words import hour_spans, tells_out_of_hours
+from knowledge.contacts.proper_names import ROLE
 from knowledge.contacts.quiet_lines import THE_X_IS, read_quiet_line
 from knowledge.contacts.sightings import Sighting, sightings_in
 from knowledge.manual import Place
@@ -21,6 +22,7 @@ _EMERGENCY_BODY = re.compile(r"\b(?:[Pp]olice|[Aa]mbulance)\b")
 _CODE_HOLDER = re.compile(
     r"\b(?:police|constabulary|emergency\s+services?|ambulance|nhs|samaritans|fire)\b", re.IGNORECASE
 )
+_UNANSWERED = re.compile(r"\b(?:answer\s?phone|answering\s+machine|voice\s?mail|closed|not\s+\w+)\W*$", re.IGNORECASE)
 _ASKS_FOR = re.compile(r"[\s,]*(?:and\s+|then\s+)?(?:ask(?:ing)?\s+for|to\s+speak\s+to|for)\s", re.IGNORECASE)
 
 
@@ -63,6 +65,8 @@ class _LineReader:
         outside: Draft | None = None  # the contact a bracket is about
         for clause in sentence.clauses:
             name = name_behind(clause.behind) if number_first else name_in_front(self._without_purpose(clause.front))
+            if self._is_marked_label(clause.front):
+                name = self.base.service
             name, place = self._place_apart(name, clause, previous)
             if not name and not number_first and previous is None:
                 name = self._name_behind_or_not(clause)
@@ -85,6 +89,15 @@ class _LineReader:
         )
         named = names_service(label) and PURPOSE.match(label) is None
         return rest if purpose and not named and names_service(rest) else front
+
+    def _is_marked_label(self, front: str) -> bool:
+        """Whether the words before a number are a label that the page marks (bold, a term) and words that only explain it."""
+        label = self.line.label.strip(" :–-")
+        if not (label and self.base.here and not self.base.carried and self.base.service == label):
+            return False
+        _, found, rest = front.partition(label)
+        rest = re.sub(r"\([^()]*\)", "", rest)
+        return bool(found) and ":" not in rest.strip(" :") and not names_service(name_in_front(rest))
 
     def _place_apart(self, name: str, clause: Clause, previous: Draft | None) -> tuple[str, tuple[str, ...]]:
         """The service and the area where one phrase names both: "the Duty Team (Ashdale", "Duty Team: Ashdale", "..., Brackenfield"."""
@@ -269,5 +282,5 @@ def _number_first(text: str, sightings: list[Sighting]) -> bool:
 
 
 def _hours_in(words: str, *, last: bool) -> str:
-    spans = hour_spans(words)
+    spans = [span for span in hour_spans(words) if not _UNANSWERED.search(words[: span[0]])]
     return words[slice(*spans[-1 if last else 0])] if spans else ""

@@ -3,7 +3,7 @@
 import re
 
 from knowledge.contacts.opening_words import hour_spans
-from knowledge.contacts.proper_names import proper_names
+from knowledge.contacts.proper_names import proper_names, without_person
 
 _SERVICE_NOUN = re.compile(
     r"\b(?:teams?|services?|hubs?|door|desk|lines?|helplines?|hotline|advice\s?line|police|constabulary|lado|dsl|officers?|nurses?|doctors?|gps?|"
@@ -103,6 +103,11 @@ _TOPIC = re.compile(
     re.IGNORECASE,
 )
 _INNER = re.compile(r"(?<!\bof)(?<!\bfor)(?<!\band)\s+(?:the|our|your)\s+(?=[A-Z])")
+_BRACKETED = re.compile(
+    r"(?<!\bof)(?<!\bfor)(?<!\band)\s+(?:the|our|your|their|an?)\s+"
+    r"(?P<name>(?:(?!\b(?:the|our|your|their|is|are|can|may|will|should|must|on|at|who|which|that)\b)[\w’'&/-]+\s+"
+    r"|of\s+the\s+|for\s+the\s+){1,8})\((?:tel(?:ephone)?|phone|e-?mail|on|call|ring)?[\s.:]*$"
+)
 _FORMER = re.compile(r"\s*\((?:formerly|previously|once|was)\b[^()]*\)", re.IGNORECASE)
 _POINTING = re.compile(r"\b(?:any|this|these|those|you|we|they|it|your|if|which|whether)\b")
 _LONGEST_NAME = 14
@@ -111,8 +116,10 @@ _LONG_LABEL = 6
 
 def name_in_front(words: str) -> str:
     """The name in the words that stand before a number ("..., or call the Emergency Duty Team on"), "" where none does."""
+    if beside := _before_bracket(words):
+        return beside
     rest = _without_trailers(_without_hours(words))
-    rest = _RELATIVE.sub(" ", rest[rest.rfind(": ") + 1 :])
+    rest = _RELATIVE.sub(lambda m: m.group() if _proper_in(m.group()) else " ", rest[rest.rfind(": ") + 1 :])
     if not rest.strip():
         return ""
     cue = _last_cue(rest)
@@ -123,6 +130,13 @@ def name_in_front(words: str) -> str:
     proper = _proper_in(rest)
     nearer = rest.rfind(proper) > rest.rfind(phrase)
     return phrase if _heads_service(phrase) and not (proper and nearer) else proper
+
+
+def _before_bracket(words: str) -> str:
+    """The service that a bracket with its number follows: "the worker tells the Duty Desk (01632 ..."."""
+    found = _BRACKETED.search(words)
+    phrase = _trimmed(found["name"]) if found else ""
+    return phrase if phrase and names_service(phrase) and is_name(phrase, spoken=True) else ""
 
 
 def _is_marked(phrase: str) -> bool:
@@ -279,7 +293,7 @@ def _label_or_subject(words: str) -> str:
 
 def _trimmed(phrase: str) -> str:
     phrase = _TIMED_BRACKETS.sub(lambda m: "" if _tells_clock(m.group()) else m.group(), _FORMER.sub("", phrase))
-    phrase = _POSSESSIVE.sub("", phrase.strip(' \t,:;.–—-|•·*"“”'))
+    phrase = without_person(_POSSESSIVE.sub("", phrase.strip(' \t,:;.–—-|•·*"“”')))
     if phrase.count("(") > phrase.count(")"):
         phrase = phrase[: phrase.rindex("(")]
     if phrase.count(")") > phrase.count("("):

@@ -2,6 +2,12 @@
 
 import re
 
+ROLE = re.compile(
+    r"\b(?:nurse|doctor|gp|lead|officer|manager|head|chair|director|lado|dsl|co-?ordinator|advis[eo]r|consultant|midwife"
+    r"|worker|paediatrician|scrutineer|administrator|inspector|sergeant)s?\b",
+    re.IGNORECASE,
+)
+
 _CAPITAL = r"(?:\d+\s?[-–]\s?\d+\s+)?[A-Z][\w’'&/-]*"
 _BETWEEN = (
     r"(?:\s+(?:of|for)(?:\s+the)?\s+|\s+(?:and|&|in|with|to|on|upon)\s+|\s+|,\s+(?=[A-Z][\w’'-]*\s+(?:and|&)\s+[A-Z]))"
@@ -31,3 +37,19 @@ def _opened(name: str, words: str, start: int) -> str:
     """A run without the words that are capitals only because a sentence begins with them."""
     begins = start == 0 or re.search(r"[.:;?!•]\s*$", words[:start]) is not None
     return _OPENING.sub("", name).strip() if begins else name.strip()
+
+
+_PERSON = re.compile(
+    r"(?:(?:Dr|Mr|Mrs|Ms|Miss|Mx|Prof(?:essor)?|Sgt|DI|DCI|DS|PC)\.?\s+[A-Z].*|[A-Z][a-z’'-]+\s+[A-Z][a-z’'-]+)"
+)
+_TITLED = re.compile(r"(?:Dr|Mr|Mrs|Ms|Miss|Mx|Prof(?:essor)?|Sgt|DI|DCI|DS|PC)\b")
+
+
+def without_person(name: str) -> str:
+    """A role without the person who holds it: "Safeguarding Midwife – Ann Example" gives "Safeguarding Midwife"."""
+    parts = re.split(r"\s+[–—-]\s+|:\s+", name)
+    if len(parts) == 2:
+        kept = [part for part in parts if not (_PERSON.fullmatch(part) and not ROLE.search(part))]
+        return kept[0] if len(kept) == 1 and ROLE.search(kept[0]) else name
+    role, comma, person = name.rpartition(", ")
+    return role if comma and ROLE.search(role) and _TITLED.match(person) else name

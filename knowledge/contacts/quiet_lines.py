@@ -79,7 +79,8 @@ def _read_hours_line(text: str, spans: list[tuple[int, int]], subject: Subject, 
     front = text[: spans[0][0]]
     late = tells_out_of_hours(hours) and spans[0][0] == 0
     if late and len(text) - spans[-1][1] <= 2 and len(spans) == 1 and not re.search(r"\d", hours):
-        return replace(subject, out_of_hours=True)  # "Out of hours" as a line above its number
+        told = "" if "hours" in hours.lower() else hours
+        return replace(subject, out_of_hours=True, hours=told)  # "Out of hours" as a line above its number
     if len(front.split()) > _LONGEST_NAMING_LINE:
         return subject
     mine = [

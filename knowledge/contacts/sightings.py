@@ -66,6 +66,7 @@ _AFTER_SHORT = re.compile(
     r"between|rather|instead|now|ext|extension|option|police|day|text|service|is|are|can|will|should|using|via|but|first|urgently|directly|"
     r"anytime|any|by|on|also|you|emergency|always|open|available)\b)[a-z]{3,}"
 )
+_BEGINS_LINE = re.compile(r"\s*(?:[,;]?\s*(?:or|and|in|for|if|when)\b|\()", re.IGNORECASE)
 _TEXT_CODE = re.compile(r"\b(?:text|sms)\b[^.;]{0,40}?\b(?:to|on)\s+((?:6|8)\d{4})(?!\d)", re.IGNORECASE)
 _FAX = re.compile(r"\b(?:secure\s+)?(?:fax|facsimile)\b[^.;]{0,18}$", re.IGNORECASE)
 _VOICE = re.compile(r"\b(?:call|ring|phone|telephone|tel|voice|mobile)\b[^.;]{0,25}$", re.IGNORECASE)
@@ -242,6 +243,8 @@ def _is_short_code(text: str, match: re.Match[str], *, only_number: bool) -> boo
         before = f"\0{before}"  # no start of the line
     if _SHORT_NOT.search(before) or _AFTER_SHORT.match(text, match.end()):
         return False
+    if match.start() == 0 and _BEGINS_LINE.match(text, match.end()):
+        return True
     if match.group(1).startswith("116") or only_number or text.strip() == match.group(1):
         return True
     return (_SHORT_CUE.search(before) is not None and before.strip() != "") or match.group(1) == "999"
