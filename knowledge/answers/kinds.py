@@ -43,7 +43,7 @@ _CUES: tuple[tuple[Kind, str], ...] = (
     (
         Kind.MEANING,
         rf"^(?:so |hi |sorry |remind me |can you explain |explain )*(?:what|wh?[ao]t'?s|wots|wot is)(?: is| are| r| does| do|'s| exactly is)* "
-        rf"(?:meant by |the definition of |a |an |the )*(?!{_OTHERWISE_ASKED}\b)(?!.*\b(?:line|number|email|form|address|no)\W*$)[\w'’()-]+(?: [\w'’()-]+){{0,2}}(?: mean| stand for| exactly| please| pls)*\W*$|"
+        rf"(?:meant by |the definition of |a |an |the )*(?!(?:a |an |the |is |are )*{_OTHERWISE_ASKED}\b)(?!.*\b(?:line|number|email|form|address|no)\W*$)[\w'’()-]+(?: [\w'’()-]+){{0,2}}(?: mean| stand for| exactly| please| pls)*\W*$|"
         r"\b(?:stands? for|meaning of|definition of|define|defined|meant by|difference between|\w+ vs\.? \w+|abbreviation|acronym|still (?:a thing|used|called))\b",
     ),
     (
@@ -73,7 +73,7 @@ _CUES: tuple[tuple[Kind, str], ...] = (
     ),
     (
         Kind.MEANING,
-        r"^(?:so )?(?:what (?:is|are|does|do)|what'?s|whats|define|meaning of|who (?:is|are))\b[^?]{0,60}(?:\bmean\b|\bstand for\b|\?|$)",
+        rf"^(?:so )?(?:what (?:is|are|does|do)|what'?s|define|meaning of|who (?:is|are))\b(?! (?:a |an |the )*{_OTHERWISE_ASKED}\b)[^?]{{0,60}}(?:\bmean\b|\bstand for\b|\?|$)",
     ),
 )
 _PATTERNS = tuple((kind, re.compile(cue, re.I)) for kind, cue in _CUES)
