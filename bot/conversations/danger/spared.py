@@ -24,11 +24,12 @@ _OWN = {
     "SAY": read_words("say, says, state, states, mean, means, cover, covers, advise, advises, expect, require, requires, recommend, stand for, tell us, said, find, found"),
     "HAVING": read_words("is, are, has, have, will, was, says, said, keeps, s, just, being, had, got, wants, on, texted, told, kicking, hitting"),
     "ONE": read_words(
-        """he, she, they, mum, dad, mother, father, stepdad, stepmum, her boyfriend, his girlfriend, the baby, this child, this boy, this girl, my pupil,
+        """the child, the children, he, she, they, mum, dad, mother, father, stepdad, stepmum, her boyfriend, his girlfriend, the baby, this child, this boy, this girl, my pupil,
         the kids, kids, the boy, the girl, a neighbour, his dad, her dad, his mum, her mum, the toddler, the pupil, boyfriend, uncle, brother, baby, toddler, this pupil"""
     ),
 }  # fmt: skip
 _LISTS = {**LISTS, **_OWN, "ADULTAGE": frozenset(str(years) for years in range(19, 100)),
+    "NUMBER": frozenset(str(years) for years in range(1, 100)),
     "AGED": frozenset(("AGE", "AGEM")), "YEAR": frozenset(str(year) for year in range(1950, 2100))}
 
 _TAKEN_OUT = Finder(
@@ -100,6 +101,11 @@ _TAKEN_OUT = Finder(
         bleeding edge|heart|us_dry|obvious|money|computer|system|form
         poisoned chalice
         unconscious bias
+        has|have|had not been hit|hurt|harmed|injured|assaulted|abused|threatened|beaten
+        we are ..1 drowning|dying|sinking|suffocating|choking|drowned|dead
+        hit|hits|hitting us with
+        pulled|pull|pulling the plug|rug|strings
+        see|seen|speak|spoken|spoke|talk|seeing|interview|talked ..3 alone
         now ADULTAGE|an_adult|grown_up
         missing from ..1 school ..2 a_lot|often|attendance|most|regularly|frequently|days
         brain storm|storming|dead
@@ -150,13 +156,15 @@ _FRAMES_BEFORE = Finder(
         signs|indicators|symptoms|red_flags|risk_factors|warning_signs|risk_indicators|effects|impact|causes|features
         threshold|thresholds|level|tier|section_47|s47|section_17|s17
         timescale|timescales|deadline|time_limit|how_long|how_often|how_common|how_many|what_age|which_age|what_happens
-        who decides|does|chairs|attends|leads|investigates|is_responsible|carries
+        what might|could|would
+        how fast|quickly|soon|serious|many|often|long
+        who has|have|can|may|must|decides|does|chairs|attends|leads|investigates|is_responsible|carries
         how ..2 respond|spot|recognise|identify|prevent|record|tell|manage|report|refer|assess|support|talk|write|apply|document|handle
         should staff|we|teachers|schools|practitioners|i ..2 respond|do|record|report|tell
-        what ..1 should|must|can|do|would staff|we|teachers|schools|practitioners|a_teacher|nurseries|i ..2 do
+        what ..1 should|must|can|do|would staff|we|teachers|schools|practitioners|a_teacher|nurseries|i|a_nursery|a_school|school|nursery|you ..2 do|say
         what do|does we|staff|i|practitioners|one|you do ..1 if|when
         law on|about
-        legal|statutory|entitled|allowed|powers
+        legal|legally|liable|lawful|illegal|unlawful|statutory|entitled|allowed|powers
         is|are there a|any ..2 PAPER
         role ..3 in
         number for
@@ -178,8 +186,9 @@ _FRAMES_GENERAL = Finder(
         ANYCHILD who|that|whose|which|at_risk
         if|when|where we|you|i|staff|they|a_teacher|a_practitioner|one ..2 think|suspect|believe|suspects|find|are_worried|thinks|worry|see
         for|of|with|about|to|by children|parents|young_people|a_child|pupils|families|babies|people|teenagers|students|a_parent|a_young_person
+        ^ is|would|does|could|can|are|do|should ANYCHILD|the_police|schools|police|domestic_abuse|it
         how|why|what do|does|can|should|might|could children|parents|a_child|young_people|people
-        children|young_people|pupils|parents and|are|being|in|with|living|experiencing
+        children|young_people|pupils|parents in|with|living|experiencing
         how common
         """,
         _LISTS,
@@ -196,6 +205,11 @@ _PAST = Finder(
         as a ..1 child|kid|teenager|baby|boy|girl|young
         when|while he|she|they|mum|dad|i was|were ..2 younger|little|child|young|teenager|small|pregnant|kid|growing
         used to
+        when he|she|they|mum|dad|i was|were ..1 NUMBER
+        return ..2 interview|interviews
+        previous|rapid|practice|serious|earlier|local|national review|reviews
+        looked at a
+        review|reviews
         in YEAR
         review|report|inquiry|lessons|learning|case|scr|lcspr|cspr|court|inquest|study ..1 found|heard|identified|says|said|describes|told|where|about|concluded
         review|report where|about|into|of|that|when|found|say

@@ -4,6 +4,7 @@ A slip is a letter left out, put in, changed or swapped with its neighbour (Dame
 away ("sitting", "tagged", "filled") are listed in `ordinary.txt` and left alone.
 """
 
+import re
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
@@ -16,8 +17,9 @@ _SPLIT_SHORTEST = 3  # letters of each half where two words ran together
 _LONG = 9  # letters from which two slips are mended
 _LONGEST = 16  # letters up to which an unknown word is looked at
 _SPELT_LONGEST = 40  # letters written one by one that are taken for words
+_DOUBLED = re.compile(r"(.)\1")
 _SMALL = frozenset(
-    "a i to the me my he she is in on at it we and of has him her with not be his they them are am was by now no for".split()
+    "hes shes im got dad mum a i to the me my he she is in on at it we and of has him her with not be his they them are am was by now no for".split()
 )
 
 
@@ -50,6 +52,9 @@ class Speller:
             return self._spelt(word) or (word,)
         if len(word) < _SHORTEST - 1:
             return (word,)
+        single = _DOUBLED.sub(r"\1", word)
+        if single in self._wanted:
+            return (single,)
         nearest = self._nearest(word)
         if nearest:
             return (nearest,)

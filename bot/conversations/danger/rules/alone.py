@@ -34,6 +34,16 @@ ALONE = read_patterns(
     NOBODY ..3 with|home|there|in|looking|watching|house ..6 CHILD|THEM|baby
     CHILD|THEM ..6 NOBODY ..2 home|in|there|with|house|looking
     NOBODY ..3 home|there|in|come|came|coming|house|collect|turned & CHILD|THEM ~10
+    NOBODY there|home|about|answering
+    NOBODY in|around|here & CHILD|house ~8
+    NOBODY|no_food ..4 no_adults|nobody|no_one|no_adult|no_food|cooking
+    no ..2 adults|adult|grown_ups|grown_up|parents|supervision & CHILD ~12
+    CARER ..3 NOT ..3 come|came|returned|back|been ..1 back|home|seen & RECENT|days|hours|night|CHILD ~10
+    gone|went|walked|cleared_off|awol|disappeared|run ..3 left|leaving ..3 CHILD
+    CHILD ..5 on|at ..2 doorstep|our_door|door & alone|pyjamas|crying|barefoot|nobody|cold|night ~10
+    left ..3 ALONE|on_there_own ..3 night|day|RECENT
+    locks|locked|shuts|puts|keeps ..2 him|her|them|me|CHILD ..3 in|inside|outside ..3 cage|cupboard|shed|room|dark|garage|cellar|bedroom|wardrobe|garden|loft|box|boot|freezer|attic
+    CHILD ..6 nobody|no_one ..2 about|around|near|there|with
     left ..4 with ..1 NOBODY
     NOBODY has|have|is|will|can ..2 come|collect|collected|turned|pick|picked|answering ..3 CHILD|THEM|him|her|to
     NOT ..2 been|come|came|be|picked ..2 collected|to_collect|picked_up|collect & reach|answering|phone|hours|closed|off|still|NOW|contact|hold|anyone ~14

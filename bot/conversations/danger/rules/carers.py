@@ -12,7 +12,7 @@ _OWN = {
         pissed up, pished"""
     ),
     "DRIVES": read_words("driving, drive, drives, drove, car, behind the wheel, driving off, pick up, picking up, pick, picking, collect, collecting, collected, drop, keys, wheel, put them in, putting, take them, taking, wants to take, is here to, come to get, came to get, get them, get her, get him"),
-    "VOICES": read_words("voices, psychotic, psychosis, hallucinating, possessed, demon, demons, devil, delusional, paranoid, manic, evil, breakdown, witch, spirit, jinn, exorcism"),
+    "VOICES": read_words("not making any sense, not making sense, cleansed, must be cleansed, voices, psychotic, psychosis, hallucinating, possessed, demon, demons, devil, delusional, paranoid, manic, evil, breakdown, witch, spirit, jinn, exorcism"),
     "BANNED": read_words(
         """not allowed near, not allowed, not supposed to, not meant to, injunction, restraining order, non molestation, bail conditions, breaching bail,
         breached bail, out of prison, released from prison, out of jail, just out of prison, sex offender, schedule one, schedule 1, registered sex offender,
@@ -24,6 +24,7 @@ _LISTS = {**LISTS, **_OWN}
 
 CARERS = read_patterns(
     """
+    CARER ..4 lying|collapsed|passed ..4 floor|out|bed & CHILD|NOT|wake|up|says ~12
     DRUNK & DRIVES & CHILD|THEM|CARER ~12
     DRUNK & CARER & CHILD|THEM & NOW|has|with|alone|looking|home|there|collapsed|crying|charge|caring|holding|supposed ~12
     CARER ..3 BE ..3 DRUNK & baby|kids|children|toddler|CHILD & NOW|has|got|with|crying|there|home|in_charge ~12

@@ -28,7 +28,8 @@ _LISTS = {**LISTS, **_OWN}
 
 LIFE = read_patterns(
     """
-    NOT|stopped ..1 breathing
+    NOT|stopped|stoped ..3 breathing
+    CHILD|THEM is|s|are|looks|gone ..1 blue|grey
     can|could|cannot NOT ..1 breathe|breath
     cannot breathe|breath
     struggling|fighting|gasping ..1 to|for breathe|breath|air
@@ -39,8 +40,10 @@ LIFE = read_patterns(
     PERSON|CARER ..3 passed_out|collapsed|collapsing|fainted
     passed_out & CHILD|NOW ~10
     NOT waking|wake
-    NOT ..1 wake|waking|rouse
-    CHILD|THEM ..5 limp|floppy
+    NOT ..1 wake|waking|rouse|weak_up
+    NOT ..2 get_up & floor|lying|collapsed|bed ~10
+    lying|lies|laying ..3 floor & NOT|wake|up|moving|blood|mum|dad ~8
+    CHILD|THEM ..12 limp|floppy|listless
     limp|floppy & BABY|CHILD ~8
     going|turning|gone|turned|went ..1 blue|grey
     lips ..3 blue
@@ -60,10 +63,10 @@ LIFE = read_patterns(
     hit by a ..1 car|van|bus|lorry|train
     drowning|drowned ..3 bath|river|pond|lake|canal|pool|sea
     fell|fallen|falling|thrown|jumped|pushed ..2 from|out|off ..4 window|floor|balcony|roof|bridge|building|storey
-    hanging ..2 out|from ..3 window|balcony
+    hanging|leaning|climbing ..2 out|from|on ..4 window|balcony
     choking ..1 on & CHILD|THEM|going|blue|help|NOW ~6
     CHILD|THEM ..2 choking
-    TAKEN ..4 PILLS
+    TAKEN ..6 PILLS
     TAKEN ..4 too_many|lots_of|loads_of|whole_packet|packet_of|handful_of|bottle_of & tablets|pills|tabs|meds|medication|vodka ~6
     overdosed|overdosing|ods|oding|odd
     PERSON|i ..2 overdose|od
@@ -83,10 +86,11 @@ LIFE = read_patterns(
     baby|newborn|infant ..4 shaken
     REFUSING ..6 HOSPITAL & ILL|BABY|CHILD|hurt|injured ~10
     REFUSING ..3 call ..2 ambulance|999
-    CHILD|THEM ..3 NOT ..2 eaten|eating|fed|drinking|feeding|drunk & days|waking|collapsing|collapsed|hours|weeks|wet|weight|starving ~8
+    CHILD|THEM ..3 NOT ..2 eaten|eating|fed|drinking|feeding|drunk & days|stand|stand_up|waking|collapsing|collapsed|hours|weeks|wet|weight|starving ~8
     BABY ..4 NOT ..2 feeding|fed|eaten
     NOT fed ..3 days|baby|him|her
     starving ..2 CHILD|him|her|them|himself|herself|to_death
+    REFUSING ..2 insulin|oxygen|epipen|inhaler|blood|chemo|dialysis|antibiotics
     asthma|anaphylactic|allergic|diabetic attack|shock|reaction|coma|hypo & CHILD|THEM|NOW ~10
     meningitis|sepsis & CHILD|NOW ~8
     rash ..3 NOT ..1 fade|fading
@@ -95,11 +99,12 @@ LIFE = read_patterns(
     set|setting|sets ..3 fire|alight & house|CHILD|THEM|home|bed|flat ~8
     fire|smoke & inside|upstairs|trapped|stuck|CHILD ~6
     smell|smells|smelling ..2 gas
+    gas ..1 smell|leak|explosion
     gas ..2 leak|leaking & CHILD|NOW|house|flat ~8
     gas ..2 on & CHILD ~8
     carbon_monoxide & CHILD|NOW ~8
-    given|giving ..1 birth & alone|bleeding|NOW|toilet ~8
-    in labour & alone|hiding|NOW ~8
+    given|giving|gave|give ..1 birth & hid|hidden|hiding|bag|bin|school|bedroom|home|secret|toilets|alone|bleeding|NOW|toilet ~8
+    in labour & alone|hiding|NOW|school|toilets|toilet|home|nobody|refusing|no ~8
     baby ..4 abandoned|dumped|doorstep|bin
     heart stopped|attack & CHILD|THEM ~6
     """,

@@ -33,8 +33,11 @@ SELF_HARM = read_patterns(
     suicide & THEM|CHILD & BY ~8
     attempted|attempting|committing|commit suicide
     suicide attempt|note|plan|pact & THEM|CHILD|NOW ~10
-    CHILD|THEM|i ..3 cutting|cut|burning SELF|arms|wrists|wrist|legs|arm
+    CHILD|THEM|i ..3 cutting|cut|burning|slashed|slashing ..1 SELF|arms|wrists|wrist|legs|arm
     cutting & NOW & THEM|CHILD|i|will|stop ~8
+    going to do it ..2 NOW|bye|goodbye
+    do it NOW & bye|goodbye|sorry|love ~6
+    can not take it ..2 more|anymore|longer & die|dead|end|THEM|i ~10
     self harm|harming|harmed|harms & NOW|stop|bleeding|deep|badly ~8
     self harming & CHILD|THEM ~6
     harming NOW

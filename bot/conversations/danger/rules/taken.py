@@ -28,6 +28,7 @@ TAKEN = read_patterns(
     CHILD ..2 missing ..3 NOW|since|RECENT|again|from
     CHILD ..1 missing & NOW|since|night|hours|days|police ~8
     missing|mfh ..3 RECENT|hours|night & CHILD|THEM|cse|risk|find|phone ~10
+    MISSING ..5 RECENT
     missing since|for|two|three|all ..2 yesterday|days|hours|last|night|morning|lunch|friday|monday
     NOT|cannot ..1 find ..3 CHILD|him|her|them
     NOT ..1 know where ..1 THEM|CHILD|the|kids ..2 is|are
@@ -41,9 +42,17 @@ TAKEN = read_patterns(
     tried|trying|tries ..2 to take|grab|snatch|pull|get|lure ..4 CHILD|kids|him|her|into|in
     CARER|ACTOR ..3 TOOK ..3 CHILD|them|him|her & NOT|without|NOW|court|refuses|refusing|phone|where|airport|country ~12
     NOT ..2 returned|brought|bring|returning|bringing|giving|give|brings ..3 CHILD|them|him|her|kids|back ..3 from|back|contact|school|after & phone|off|again|NOW|RECENT|gone|answering|contact ~14
+    NOT ..1 give|hand|return|bring ..4 back
     NOT been returned
+    NOT|never ..1 arrived|turned|got ..3 school|home|nursery|college & empty|worried|phone|RECENT|answer|looking|since|still ~14
+    board|boarding|boarded ..3 plane|flight|ferry|boat & CHILD|THEM|her|him ~8
+    taken|took|pulled|pushed|led|put|forced ..2 into|in|to ..3 flat|house|hotel|van|car|alley|woods|bushes ..3 by|with
+    being held
+    leaving|left|leave|going ..2 with ..2 CHILD|baby|kids|newborn & burns|injury|injuries|ward|hospital|NOW|mum|dad|refusing ~12
+    run|ran|walked|gone ..3 ward|hospital|unit & newborn|baby|CHILD|him|her ~8
+    wants|demanding|demands|trying|insisting ..4 his|her|my|the son|daughter|kids|children|child|boy|girl|baby & shouting|aggressive|building|school|nursery|drunk|reception|gate|threatening|refusing ~14
     never see ..2 CHILD|him|her|them|kids|us again
-    car|van|man|men ..3 following ..2 CHILD|kids|her|him|me|us
+    car|van|man|men|ex|dad|he|she|stranger|gang|someone ..3 following|stalking|watching ..2 CHILD|kids|her|him|me|us
     GOES ..5 AWAY & MARRY|CUT|hearing|court|without|permission|NOW|SOON|refused|allowed|meant|CHILD|her|him|them ~12
     AWAY & NOT|hearing|court|stop|allowed & CHILD|her|him|them|kids & NOW|RECENT|at_the|already|gate|SOON ~14
     GOES ..8 CUT & SOON|AWAY|her|them|girl|girls ~12

@@ -34,8 +34,9 @@ TOLD = read_patterns(
     life|lives is|are|at at|in ..2 danger|risk
     fear|fearful|scared|worried|frightened ..2 life|lives
     life_threatening
-    NOT ..1 safe
-    NOT ..2 safe ..3 home|there|here|NOW
+    not|never|nt|isnt|arent ..3 safe
+    keep|keeping ..3 safe & NOT|can ~4
+    NOT ..2 safe ..2 home|there|here|NOW
     unsafe & NOW ~5
     unsafe ..3 home|there|with
     ^ help|emergency|urgent|sos ..2 CHILD

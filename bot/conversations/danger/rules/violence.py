@@ -19,8 +19,8 @@ _OWN = {
     ),
     "RAGING": read_words(
         """kicking off, going mad, going mental, smashing up, smashing, raging, lost it, out of control, violent, fighting, screaming, trashing,
-        breaking things, throwing things, going crazy, gone mad, flipped, losing it, ranting, punching walls, attacking, aggressive, rowing, drunk and violent,
-        beating, kicking, going at it, going for her, dv, domestic violence, domestic, hitting, strangling, off it"""
+        breaking things, throwing things, going crazy, gone mad, flipped, losing it, ranting, punching walls, attacking, aggressive, drunk and violent,
+        beating, kicking, going at it, going for her, hitting, strangling, off it"""
     ),
     "BREAKING": read_words(
         """kicking the door, kicking her door, kicking in, breaking in, broken in, kicked the door, banging on the door, smashing the door, smashed the window,
@@ -79,6 +79,7 @@ VIOLENCE = read_patterns(
     CARER|ACTOR ..4 RAGING & CHILD|THEM|baby|NOW ~12
     RAGING & CHILD & NOW|there|upstairs|inside|house|downstairs|home|in_the_room ~10
     RAGING & upstairs|downstairs|next_door ~8
+    dv|domestic_violence & NOW|kids_there|in_the_room|upstairs|hiding|front_of ~8
     dv|domestic|domestic_violence|domestic_abuse ..2 NOW
     violent ..6 NOW|here|there|house|inside
     smashing|trashing|wrecking ..2 house|flat|place|home|room|car & CHILD|NOW|upstairs|THEM ~10
@@ -105,6 +106,10 @@ VIOLENCE = read_patterns(
     stabbing|shooting|attack ..3 NOW|school|happening|outside
     fighting & NOW & CHILD|CARER|upstairs|kids ~10
     CARER|ACTOR BE ..1 throttling|stabbing|suffocating
+    pinned|held|holding|pinning ..3 down & CHILD|THEM|HURT|me|room|boys ~8
+    belt|whip|strap|finger|grip|bite|hand|ligature|rope|choke ..1 marks|mark|bruises & CHILD|THEM|back|neck|RECENT|face ~10
+    at it again & CHILD|dad|uncle|grandad|youngest|THEM ~8
+    pillow ..3 over ..3 face|head|mouth
     pinned|held|holding|pinning ..1 down & CHILD|THEM|HURT ~6
     HURT|HURTING & PERSON & kids_saw|kids_there|kids_upstairs|children_there|children_saw ~12
     """,
