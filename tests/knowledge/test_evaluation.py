@@ -53,9 +53,7 @@ def test_means() -> None:
     assert measure([]).ndcg == 0
 
 
-@given(
-    st.permutations("abcdefgh"), st.dictionaries(st.sampled_from("abcdefgh"), st.integers(1, 3), min_size=1)
-)
+@given(st.permutations("abcdefgh"), st.dictionaries(st.sampled_from("abcdefgh"), st.integers(1, 3), min_size=1))
 def test_measures_stay_between_0_and_1(ranking: list[str], grades: dict[str, int]) -> None:
     """No order measures less than none or more than the best; the best order measures 1."""
     assert 0 <= ndcg_at(ranking, grades, 10) <= 1 + 1e-12
@@ -66,18 +64,14 @@ def test_measures_stay_between_0_and_1(ranking: list[str], grades: dict[str, int
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     (tmp_path / "qrels").mkdir()
-    (tmp_path / "corpus.jsonl").write_text(
-        '{"_id": "d1", "title": "", "text": "one"}\n{"_id": "d2", "text": "two"}\n'
-    )
+    (tmp_path / "corpus.jsonl").write_text('{"_id": "d1", "title": "", "text": "one"}\n{"_id": "d2", "text": "two"}\n')
     queries = [
         {"_id": "q1", "text": "first?", "metadata": {"scenario": "I said so."}},
         {"_id": "q2", "text": "second?"},
         {"_id": "q3", "text": "ungraded?", "metadata": {}},
     ]
     (tmp_path / "queries.jsonl").write_text("\n".join(map(json.dumps, queries)))
-    (tmp_path / "qrels" / "test.tsv").write_text(
-        "query-id\tcorpus-id\tscore\nq1\td1\t1\nq2\td2\t2\nq2\td1\t0\n"
-    )
+    (tmp_path / "qrels" / "test.tsv").write_text("query-id\tcorpus-id\tscore\nq1\td1\t1\nq2\td2\t2\nq2\td1\t0\n")
     return tmp_path
 
 
