@@ -158,6 +158,20 @@ def _settle_areas(drafts: list[Draft]) -> None:
             and not draft.national
         ):
             draft.areas = (place,)
+    _settle_sisters(drafts)
+
+
+def _settle_sisters(drafts: list[Draft]) -> None:
+    """Where two labels in a place proved to be areas, the other labels in it are areas as well."""
+    for draft in drafts:
+        place = draft.subject.perhaps_area
+        settled = {
+            other.subject.perhaps_area
+            for other in drafts
+            if other.subject.path == draft.subject.path and other.areas == (other.subject.perhaps_area,)
+        }
+        if place and not draft.areas and not draft.national and len(settled) > 1:
+            draft.areas = (place,)
 
 
 def _whole_days(drafts: list[Draft]) -> set[str]:

@@ -9,11 +9,12 @@ from knowledge.contacts.areas import PROPER, area_of, place_beside
 from knowledge.contacts.clauses import Clause, Sentence, sentences_of
 from knowledge.contacts.drafts import Book, Draft, Subject, plain, same_name
 from knowledge.contacts.labels import PURPOSE, Line, is_group, labelled, labels, looks_labelled
-from knowledge.contacts.naming import is_name, label_name, name_behind, name_in_front, names_service
+from knowledge.contacts.naming import is_name, label_name, name_behind, name_in_front, names_service, subject_of
 from knowledge.contacts.national import national_line
 from knowledge.contacts.opening_words import hour_spans, tells_out_of_hours
 from knowledge.contacts.proper_names import ROLE
 from knowledge.contacts.quiet_lines import THE_X_IS, read_quiet_line
+from knowledge.contacts.runs import unrolled
 from knowledge.contacts.sightings import Sighting, sightings_in
 from knowledge.manual import Place
 
@@ -37,6 +38,12 @@ def read_line(line: Line, subject: Subject, book: Book) -> Subject:
         return read_quiet_line(line, subject, book)
     if all(sighting.dropped for sighting in sightings):
         return subject
+    parts = unrolled(line, sightings)
+    if len(parts) > 1:
+        below = subject
+        for part in parts:
+            below = read_line(part, below, book)
+        return below
     return _LineReader(line, labelled(line, sightings, subject, book), subject, book).read(sightings)
 
 
@@ -85,7 +92,12 @@ class _LineReader:
         purpose = (
             label
             and front.lstrip().startswith(label)
-            and (label.endswith((":", "?")) or PURPOSE.match(label) is not None or not is_name(label, spoken=False))
+            and (
+                plain(label) == plain(self.base.perhaps_area)
+                or label.endswith((":", "?"))
+                or PURPOSE.match(label) is not None
+                or not is_name(label, spoken=False)
+            )
         )
         named = names_service(label) and PURPOSE.match(label) is None
         return rest if purpose and not named and names_service(rest) else front
@@ -245,6 +257,9 @@ class _LineReader:
         about = THE_X_IS.match(sentence)
         if about and names_service(about[1]) and not self.base.here and not names_service(self.base.service):
             self.base = replace(self.base, service=about[1].strip(), hours="")
+            return
+        if not self.base.here and not names_service(self.base.service) and (told := subject_of(sentence)):
+            self.base = replace(self.base, service=told, hours="")
             return
         name = name_in_front(sentence.strip(" .:"))
         if (

@@ -108,6 +108,8 @@ _BRACKETED = re.compile(
     r"(?P<name>(?:(?!\b(?:the|our|your|their|is|are|can|may|will|should|must|on|at|who|which|that)\b)[\w’'&/-]+\s+"
     r"|of\s+the\s+|for\s+the\s+){1,8})\((?:tel(?:ephone)?|phone|e-?mail|on|call|ring)?[\s.:]*$"
 )
+_OWN = re.compile(r"(?:its|their)\s+[a-z]")
+_ENDS_IN_OF = re.compile(r"\bpoint\s+of\s*$", re.IGNORECASE)
 _FORMER = re.compile(r"\s*\((?:formerly|previously|once|was)\b[^()]*\)", re.IGNORECASE)
 _POINTING = re.compile(r"\b(?:any|this|these|those|you|we|they|it|your|if|which|whether)\b")
 _LONGEST_NAME = 14
@@ -123,6 +125,8 @@ def name_in_front(words: str) -> str:
     if not rest.strip():
         return ""
     cue = _last_cue(rest)
+    if cue and _OWN.match(rest[cue.end() :]) and (body := _proper_in(rest[: cue.start()])):
+        return body  # "the Review Service, via its office"
     phrase = _named_after_cue(rest[cue.end() :]) if cue else _label_or_subject(rest)
     phrase = phrase if is_name(phrase, spoken=cue is not None) else ""
     if _is_marked(phrase):
@@ -130,6 +134,13 @@ def name_in_front(words: str) -> str:
     proper = _proper_in(rest)
     nearer = rest.rfind(proper) > rest.rfind(phrase)
     return phrase if _heads_service(phrase) and not (proper and nearer) else proper
+
+
+def subject_of(sentence: str) -> str:
+    """The service that a sentence begins with and tells of ("The Duty Team moved in May."), "" where it begins otherwise."""
+    names = proper_names(sentence.strip())
+    begins = re.sub(r"^(?:The|Our)\s+", "", sentence.strip())
+    return names[0] if names and begins.startswith(names[0]) and names_service(names[0]) else ""
 
 
 def _before_bracket(words: str) -> str:
@@ -291,7 +302,13 @@ def _label_or_subject(words: str) -> str:
     return _trimmed(_ORDER.sub("", re.sub(r"^[\s,:;.)\]–—|/•·*-]+", "", words)))
 
 
+def _without_field_brackets(words: str) -> str:
+    """The words without brackets that only say how to reach: "ChatHealth (text)"."""
+    return re.sub(r"\s*\(([^()]*)\)", lambda m: "" if _FIELD_WORDS.fullmatch(m.group(1)) else m.group(), words)
+
+
 def _trimmed(phrase: str) -> str:
+    phrase = _without_field_brackets(phrase)
     phrase = _TIMED_BRACKETS.sub(lambda m: "" if _tells_clock(m.group()) else m.group(), _FORMER.sub("", phrase))
     phrase = without_person(_POSSESSIVE.sub("", phrase.strip(' \t,:;.–—-|•·*"“”')))
     if phrase.count("(") > phrase.count(")"):
@@ -328,6 +345,8 @@ def _without_trailers(words: str) -> str:
         stripped = _POSSESSIVE.sub("", words) if re.search(r"[’']s?\s*$", words) and previous != words else words
         closes = stripped.rstrip().endswith(")")
         words = stripped if closes else _TRAILERS.sub("", stripped)
+        if _ENDS_IN_OF.search(words):
+            return stripped.rstrip()  # "Single Point of Contact"
     return _POSSESSIVE.sub("", words.rstrip())
 
 
@@ -339,4 +358,5 @@ def _without_field_tail(words: str) -> str:
         words,
         flags=re.IGNORECASE,
     )
-    return cut if cut or _FIELD_WORDS.fullmatch(words) else words
+    dangling = re.search(r"\b(?:of|for|to|with|by|first|initial)$", cut, re.IGNORECASE) is not None
+    return cut if (cut and not dangling) or _FIELD_WORDS.fullmatch(words) else words

@@ -13,6 +13,9 @@ THE_X_IS = re.compile(
     r"^(?:The|Our)\s+((?:[\w’'()&/-]+\s+){1,9}?)(?:is|are|provides?|offers?|deals?|takes?|can|will|acts?|receives?|works?|do|does)\b"
 )
 _ORDERS = re.compile(r"\b(?:call|contact|ring|phone|speak|email)\b", re.IGNORECASE)
+_ORGANISATION = re.compile(
+    r"\b(?:council|authority|(?:nhs|foundation|hospitals?)\s+trust|constabulary)$", re.IGNORECASE
+)
 _LONGEST_NAMING_LINE = 12
 
 
@@ -60,7 +63,9 @@ def _naming(label: str, subject: Subject, book: Book) -> Subject:
     name = heading_name(label)
     if not is_name(name, spoken=True) or is_group(name) or is_question(label) or re.search(r"[a-z]\.\s", label):
         return subject
-    if names_service(subject.service) and _is_address(name):
+    if names_service(subject.service) and (
+        _is_address(name) or (subject.service != name and _ORGANISATION.search(name))
+    ):
         return subject
     if is_area(name, subject, book):
         return replace(subject, areas=(name,))

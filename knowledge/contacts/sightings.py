@@ -243,7 +243,7 @@ def _is_short_code(text: str, match: re.Match[str], *, only_number: bool) -> boo
         before = f"\0{before}"  # no start of the line
     if _SHORT_NOT.search(before) or _AFTER_SHORT.match(text, match.end()):
         return False
-    if match.start() == 0 and _BEGINS_LINE.match(text, match.end()):
+    if _EXTENSION.match(text, match.end()) or (match.start() == 0 and _BEGINS_LINE.match(text, match.end())):
         return True
     if match.group(1).startswith("116") or only_number or text.strip() == match.group(1):
         return True
