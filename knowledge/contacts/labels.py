@@ -23,7 +23,7 @@ PURPOSE = re.compile(
     r"(?:to|at|if|for|when|how|during|after|before|outside|out|in|on|who|what|where|worried|urgent|day|night|evenings?|weekends?|office)\b",
     re.IGNORECASE,
 )
-_ORDERS = re.compile(r"\b(?:call|contact|ring|phone|email|speak)\b", re.IGNORECASE)
+_ORDERS = re.compile(r"\b(?:call|contact|ring|phone|email|speak|ask|tell|write|use|refer|report)\b", re.IGNORECASE)
 _ALL = re.compile(r"(?:all|each|every|any)\s", re.IGNORECASE)
 _QUALIFIES = re.compile(
     r"(?:and|or|who|whose|in|with|from|for|only|to|about|of|on|should|can|may|must|calls?|use)\b", re.IGNORECASE
@@ -49,7 +49,7 @@ def is_group(label: str) -> bool:
     if found is None or names_service(label):
         return False
     rest = label[found.end() :].strip(" ,:;/&()–-")
-    return not rest or _QUALIFIES.match(rest) is not None or is_general(rest) or GROUPS.match(rest) is not None
+    return not rest or _QUALIFIES.match(rest) is not None or is_general(rest) or is_group(rest)
 
 
 def labels(front: str, service: str) -> bool:

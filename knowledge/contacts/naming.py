@@ -108,6 +108,7 @@ _BRACKETED = re.compile(
     r"(?P<name>(?:(?!\b(?:the|our|your|their|is|are|can|may|will|should|must|on|at|who|which|that)\b)[\w’'&/-]+\s+"
     r"|of\s+the\s+|for\s+the\s+){1,8})\((?:tel(?:ephone)?|phone|e-?mail|on|call|ring)?[\s.:]*$"
 )
+_ADJECTIVE = re.compile(r"^[a-z]+\s+(?=(?:[A-Z][\w’'&-]+\s+)+[A-Z])")  # "confidential Reporting Line"
 _OWN = re.compile(r"(?:its|their)\s+[a-z]")
 _ENDS_IN_OF = re.compile(r"\bpoint\s+of\s*$", re.IGNORECASE)
 _FORMER = re.compile(r"\s*\((?:formerly|previously|once|was)\b[^()]*\)", re.IGNORECASE)
@@ -298,7 +299,7 @@ def _label_or_subject(words: str) -> str:
         if verb or clause or re.match(r"(?:the|our|or|and|your)\b", words.strip(), re.IGNORECASE)
         else words
     )
-    words = _within(words)
+    words = _ADJECTIVE.sub("", _within(words))
     return _trimmed(_ORDER.sub("", re.sub(r"^[\s,:;.)\]–—|/•·*-]+", "", words)))
 
 

@@ -4,7 +4,8 @@ import re
 from dataclasses import replace
 
 from knowledge.contacts.areas import is_area, resident_area, whole_area
-from knowledge.contacts.drafts import Book, Subject, plain
+from knowledge.contacts.columns import Field, header_of
+from knowledge.contacts.drafts import Book, Draft, Subject, plain
 from knowledge.contacts.labels import Line, is_group
 from knowledge.contacts.naming import heading_name, is_name, is_question, name_in_front, names_service
 from knowledge.contacts.opening_words import hour_spans, tells_out_of_hours
@@ -16,6 +17,7 @@ _ORDERS = re.compile(r"\b(?:call|contact|ring|phone|speak|email)\b", re.IGNORECA
 _ORGANISATION = re.compile(
     r"\b(?:council|authority|(?:nhs|foundation|hospitals?)\s+trust|constabulary)$", re.IGNORECASE
 )
+_LAST_SENTENCE = re.compile(r"^.*[?!]\s+(?=[A-Z])")  # "Ready to refer? Contact the Duty Team:"
 _LONGEST_NAMING_LINE = 12
 
 
@@ -46,6 +48,7 @@ def _named_with_hours(text: str, spans: list[tuple[int, int]]) -> str:
 
 def _named_below(text: str, subject: Subject, book: Book) -> Subject:
     """The subject with the service or the area that a short line names for the lines below it."""
+    text = _LAST_SENTENCE.sub("", text)
     label = text.rstrip(": ")
     if place := resident_area(text):
         return replace(subject, areas=(place,))
@@ -78,17 +81,9 @@ def _is_address(line: str) -> bool:
     return "," in line and not names_service(line.rpartition(",")[2])
 
 
-def _read_hours_line(text: str, spans: list[tuple[int, int]], subject: Subject, book: Book) -> Subject:
-    """Gives the hours of a line to the contact it is about: one named in it, else the last without hours."""
-    hours = text[spans[0][0] : spans[-1][1]]
-    front = text[: spans[0][0]]
-    late = tells_out_of_hours(hours) and spans[0][0] == 0
-    if late and len(text) - spans[-1][1] <= 2 and len(spans) == 1 and not re.search(r"\d", hours):
-        told = "" if "hours" in hours.lower() else hours
-        return replace(subject, out_of_hours=True, hours=told)  # "Out of hours" as a line above its number
-    if len(front.split()) > _LONGEST_NAMING_LINE:
-        return subject
-    mine = [
+def _without_hours(subject: Subject, book: Book) -> list[Draft]:
+    """The contacts under the same heading, of the service that it names, whose hours are not yet known."""
+    return [
         draft
         for draft in book.drafts
         if draft.subject.scope == subject.scope
@@ -96,6 +91,23 @@ def _read_hours_line(text: str, spans: list[tuple[int, int]], subject: Subject, 
         and not draft.national
         and (not subject.service or plain(draft.service) == plain(subject.service))
     ]
+
+
+def _read_hours_line(text: str, spans: list[tuple[int, int]], subject: Subject, book: Book) -> Subject:
+    """Gives the hours of a line to the contact it is about: one named in it, else the last without hours."""
+    hours = text[spans[0][0] : spans[-1][1]]
+    front = text[: spans[0][0]]
+    late = tells_out_of_hours(hours) and spans[0][0] == 0
+    if late and subject.path and header_of(subject.path[-1]).field is Field.HOURS and _without_hours(subject, book):
+        draft = _without_hours(subject, book)[-1]
+        draft.hours, draft.out_of_hours = hours, True
+        return subject
+    if late and len(text) - spans[-1][1] <= 2 and len(spans) == 1 and not re.search(r"\d", hours):
+        told = "" if "hours" in hours.lower() else hours
+        return replace(subject, out_of_hours=True, hours=told)  # "Out of hours" as a line above its number
+    if len(front.split()) > _LONGEST_NAMING_LINE:
+        return subject
+    mine = _without_hours(subject, book)
     spoken = name_in_front(front)
     mine = [draft for draft in mine if plain(draft.service) == plain(spoken)] or mine
     if mine:
