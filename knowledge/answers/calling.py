@@ -33,8 +33,54 @@ _INITIALS = (
 )
 _WORD = re.compile(r"[a-z0-9]{2,}", re.I)
 _EMPTY = frozenset(
-    "the and for who do does how what an to about against with from need want call ring phone number contact out of hours is are our my team "
-    "can should would must speak talk email telephone me we to in on at now tonight after".split()
+    [
+        "the",
+        "and",
+        "for",
+        "who",
+        "do",
+        "does",
+        "how",
+        "what",
+        "an",
+        "to",
+        "about",
+        "against",
+        "with",
+        "from",
+        "need",
+        "want",
+        "call",
+        "ring",
+        "phone",
+        "number",
+        "contact",
+        "out",
+        "of",
+        "hours",
+        "is",
+        "are",
+        "our",
+        "my",
+        "team",
+        "can",
+        "should",
+        "would",
+        "must",
+        "speak",
+        "talk",
+        "email",
+        "telephone",
+        "me",
+        "we",
+        "to",
+        "in",
+        "on",
+        "at",
+        "now",
+        "tonight",
+        "after",
+    ]
 )
 
 

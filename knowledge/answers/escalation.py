@@ -87,7 +87,8 @@ def _open_to(question: Question, shelf: Shelf) -> list[Ladder]:
     ]
     real = [ladder for ladder in ladders if not shelf.manuals[ladder.manual].demonstration]
     ladders = real or ladders  # a real manual is never mixed with the built-in demonstration
-    return [ladder for ladder in ladders if _is_named(ladder)] or ladders
+    named = [ladder for ladder in ladders if _is_named(ladder)] or ladders
+    return [ladder for ladder in named if any(stage.label for stage in ladder.stages)] or named
 
 
 def _is_named(ladder: Ladder) -> bool:

@@ -76,10 +76,16 @@ _CUES: tuple[tuple[Kind, str], ...] = (
         rf"^(?:so )?(?:what (?:is|are|does|do)|what'?s|define|meaning of|who (?:is|are))\b(?! (?:a |an |the )*{_OTHERWISE_ASKED}\b)[^?]{{0,60}}(?:\bmean\b|\bstand for\b|\?|$)",
     ),
 )
+# A family that turns help down disputes nothing: it is what the question is about.
+_FAMILY_SAYS_NO = re.compile(
+    r"\b(?:parents?|mum|mother|dad|father|famil(?:y|ies)|carers?|child|young person)\b(?: \w+){0,3} "
+    r"(?:refus\w*|declin\w*|reject\w*|(?:won'?t|wont|not|didn'?t) accept)\b",
+    re.I,
+)
 _PATTERNS = tuple((kind, re.compile(cue, re.I)) for kind, cue in _CUES)
 
 
 def kind_of(text: str) -> Kind:
     """The kind of thing asked for; GENERAL where no cue is found."""
-    plain = text.replace("’", "'").strip()
+    plain = _FAMILY_SAYS_NO.sub(" ", text.replace("’", "'").strip())
     return next((kind for kind, pattern in _PATTERNS if pattern.search(plain)), Kind.GENERAL)

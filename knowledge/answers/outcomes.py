@@ -170,6 +170,7 @@ class NotFound:
     why: str = ""
     rejected: tuple[Rejected, ...] = ()
     support: float = 0.0  # 0 to 1: how far the best that was found would have supported an answer
+    stage: Stage | None = None  # the stage that was asked about, where it prints no time limit
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,7 @@ def stage_time(question: Question, shelf: Shelf) -> Answer | None:
     if not clocks:
         where = Section(ladder.chapter, stage.place.path, _address(ladder, shelf), ladder.manual)
         people = calls(shelf, front_doors(shelf, question.area), question.now)
-        return NotFound((where, *closest(found))[:3], people, f"{stage.label} states no time limit", found.rejected)
+        return NotFound((where, *closest(found))[:3], people, "the stage prints none", found.rejected, stage=stage)
     quotes = _quotes(stage, ladder, shelf, found)
     steps = tuple(CitedStep(quote.quote, force(quote.quote), quote) for quote in quotes)
     exempt = (shelf.cite(ladder.manual, ladder.slug, one.text, one.place.path) for one in ladder.exceptions)

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from bot import phrases
 from bot.conversations.cards.calls import as_calls, call_line
 from bot.conversations.cards.numbering import Numbering, sources
+from bot.conversations.cards.stages import stage_title
 from bot.replies import Call, Choice, Missed, Outcome, Reply
 from knowledge.answers import AskBack, Conflicting, NotFound
 from knowledge.answers.outcomes import Section
@@ -57,7 +58,8 @@ def conflicting(answer: Conflicting, area: str, numbers: Numbering, explain: boo
 def not_found(answer: NotFound, area: str, numbers: Numbering, explain: bool) -> Reply:
     """The manual does not say: the sections that come nearest, and whom to ask."""
     calls = as_calls(answer.calls, numbers)
-    lines = [phrases.NOT_FOUND]
+    silent = phrases.STAGE_STATES_NONE.format(stage=stage_title(answer.stage)) if answer.stage else ""
+    lines = [silent or phrases.NOT_FOUND]
     if answer.closest:
         lines += [phrases.NOT_FOUND_CLOSEST, *(_section_line(section) for section in answer.closest)]
     lines += [phrases.NOT_FOUND_LEAD, *(call_line(call) for call in calls)]
