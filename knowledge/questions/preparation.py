@@ -12,11 +12,15 @@ from knowledge.questions.spelling import Repair, Speller
 # What a term counts for beside a word of the question itself. Set by reason, not by search (on 98 questions about the
 # demonstration, any values from half to double moved the first hit by one question either way): the meaning of a short
 # form stands beside it; people's own way of putting it carries the question, so its meaning weighs more; other areas'
-# names for a thing weigh little; what was said before steers, and must not drown the question.
+# names for a thing weigh little.
 MEANT = 0.5
 SAID = 0.75
 ALIKE = 0.2
-SITUATION = 0.5
+# What was said before steers and must not drown the question, so all its words together weigh as much as the question's
+# at most: a short remark counts nearly in full, a long story's words little each. Beside half for every word, hit@1
+# with the situation rose by .010 and nDCG@10 by .004 on 705 public questions, and nothing fell by more than one
+# question. A word of the question itself always counts for more.
+SITUATION_MOST = 0.9
 LONGEST = 1500  # characters of question and situation that are embedded; the encoder cuts at 256 word pieces anyway
 
 
@@ -58,14 +62,15 @@ class Preparer:
         repairs = self._repairs(question)
         mended = _mended(question, repairs)
         expansions = expand(mended, self._glossary)
+        asked = dict.fromkeys(stems(words(mended)), 1.0)
         before = " ".join(reversed(said))
+        heard = [stem for stem in dict.fromkeys(stems(words(before))) if stem not in asked]
         terms: dict[str, float] = {}
-        _add(terms, stems(words(before)), SITUATION)
+        _add(terms, heard, min(SITUATION_MOST, max(len(asked), 1) / max(len(heard), 1)))
         for expansion in expansions:
             _add(terms, _stems(expansion.meant), MEANT if expansion.short else SAID)
             _add(terms, _stems(expansion.alike), ALIKE)
-        for stem in stems(words(mended)):
-            terms[stem] = 1.0
+        terms |= asked
         for repair in repairs:  # the typed word too, in case it was right after all
             _add(terms, stems([repair.typed]), MEANT)
         text = " ".join((spelled_out(mended, expansions), before)).strip()[:LONGEST]

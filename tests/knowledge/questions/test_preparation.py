@@ -189,3 +189,30 @@ def test_the_table_is_sound() -> None:
         "ask",
         "pace",
     }
+
+
+STORY = " ".join(
+    f"The {word} came up at the {word}ing meeting." for word in ("rota", "fence", "parcel", "holiday", "bus")
+)
+
+
+@pytest.mark.parametrize("said", [["It is about neglect."], [STORY], [STORY, STORY, "It is about neglect."]])
+def test_what_was_said_never_outweighs_the_question(preparer: Preparer, said: list[str]) -> None:
+    """All of it together weighs as much as the question's own words at most, each word less than one of those."""
+    query = preparer.prepare("how long do they have", said)
+    asked = set(terms("how long do they have"))
+    heard = {stem: query.terms[stem] for stem in set(terms(" ".join(said))) - asked}
+    assert heard
+    assert all(0 < weight < 1 for weight in heard.values())
+    assert sum(heard.values()) <= len(asked) + 1e-9
+
+
+def test_a_short_remark_counts_more_than_a_word_of_a_long_story(preparer: Preparer) -> None:
+    """The same word steers more where little else was said."""
+    short = preparer.prepare("how long do they have", ["neglect"]).terms["neglect"]
+    assert short > preparer.prepare("how long do they have", [f"{STORY} neglect"]).terms["neglect"]
+
+
+def test_a_question_of_little_words_is_carried_by_what_was_said(preparer: Preparer) -> None:
+    """ "And then?" has no word that tells anything, so what was said before is searched for."""
+    assert preparer.prepare("and then?", ["neglect"]).terms["neglect"] > 0
