@@ -3,9 +3,9 @@
 import re
 
 from knowledge.contacts.drafts import Book, Subject, plain
-from knowledge.contacts.naming import is_general, names_service
 from knowledge.contacts.opening_words import hour_spans
 from knowledge.contacts.proper_names import ROLE
+from knowledge.contacts.service_words import is_general, names_service
 
 RESIDENTS = re.compile(
     r"\b(?:(?:liv(?:es?|ing)|resident|based|resides?)\s+in|residents\s+of|(?:in|for)\s+the\s+area\s+of|schools\s+in|children\s+(?:in|from)|families\s+in)\s+"

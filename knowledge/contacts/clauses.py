@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from knowledge.contacts.opening_words import hour_spans, tells_out_of_hours
-from knowledge.contacts.sightings import Sighting
+from knowledge.contacts.spotted import Sighting
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’)]?\s+(?=[A-Z(“\"‘•])|\n+")
 _ABBREVIATED = re.compile(

@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from knowledge.contacts.naming import label_name
 from knowledge.contacts.opening_words import hour_spans, tells_out_of_hours
 from knowledge.contacts.points import TelephoneKind
+from knowledge.contacts.titles import label_name
 
 
 class Field(StrEnum):

@@ -7,10 +7,13 @@ from dataclasses import dataclass, replace
 from knowledge.contacts.areas import is_area
 from knowledge.contacts.clauses import sentences_of
 from knowledge.contacts.drafts import Book, Subject
-from knowledge.contacts.naming import is_general, is_name, is_question, label_name, name_in_front, names_service
+from knowledge.contacts.naming import name_in_front
 from knowledge.contacts.opening_words import hour_spans, tells_out_of_hours
 from knowledge.contacts.proper_names import ROLE
-from knowledge.contacts.sightings import Sighting, sightings_in
+from knowledge.contacts.service_words import is_general, is_name, is_question, names_service
+from knowledge.contacts.sightings import sightings_in
+from knowledge.contacts.spotted import Sighting
+from knowledge.contacts.titles import label_name
 from knowledge.manual import Link
 
 GROUPS = re.compile(

@@ -3,26 +3,24 @@
 import re
 from dataclasses import replace
 
-from knowledge.contacts.addressing import named_by_address
 from knowledge.contacts.adults import is_for_adults, names_adults, names_children, tells_adults
 from knowledge.contacts.areas import PROPER, area_of, place_beside
 from knowledge.contacts.clauses import Clause, Sentence, sentences_of
 from knowledge.contacts.drafts import Book, Draft, Subject, plain, same_name
 from knowledge.contacts.labels import PURPOSE, Line, is_group, labelled, labels, looks_labelled
-from knowledge.contacts.naming import is_name, label_name, name_behind, name_in_front, names_service, subject_of
+from knowledge.contacts.naming import name_behind, name_in_front, subject_of
 from knowledge.contacts.national import national_line
 from knowledge.contacts.opening_words import hour_spans, tells_out_of_hours
+from knowledge.contacts.owners import Owners
 from knowledge.contacts.proper_names import ROLE
 from knowledge.contacts.quiet_lines import THE_X_IS, read_quiet_line
 from knowledge.contacts.runs import unrolled
-from knowledge.contacts.sightings import Sighting, sightings_in
+from knowledge.contacts.service_words import is_name, names_service
+from knowledge.contacts.sightings import sightings_in
+from knowledge.contacts.spotted import Sighting
+from knowledge.contacts.titles import label_name
 from knowledge.manual import Place
 
-_IN_WRITING = re.compile(r"\b(?:writing|written|confirm\w*|forms?|referrals?)\b", re.IGNORECASE)
-_EMERGENCY_BODY = re.compile(r"\b(?:[Pp]olice|[Aa]mbulance)\b")
-_CODE_HOLDER = re.compile(
-    r"\b(?:police|constabulary|emergency\s+services?|ambulance|nhs|samaritans|fire)\b", re.IGNORECASE
-)
 _UNANSWERED = re.compile(r"\b(?:answer\s?phone|answering\s+machine|voice\s?mail|closed|not\s+\w+)\W*$", re.IGNORECASE)
 _ASKS_FOR = re.compile(r"[\s,]*(?:and\s+|then\s+)?(?:ask(?:ing)?\s+for|to\s+speak\s+to|for)\s", re.IGNORECASE)
 
@@ -149,12 +147,12 @@ class _LineReader:
         telephone, email = clause.sighting.telephone, clause.sighting.email
         line = national_line(telephone.printed) if telephone else None
         if not name and line and not line.telephone.e164:
-            name = self._whose_code(clause, previous)
+            name = self._owners().of_code(clause, previous)
         hours = _hours_in(clause.front, last=True) or _hours_in(clause.behind, last=False)
         outside = self._outside(clause, name, hours)
-        name = self._in_full(name)
-        service = name or self._service_without_name(clause, previous, outside, national=line is not None)
-        borrowed = line is not None and not name and not self._may_be_national(service)
+        name = self._owners().in_full(name)
+        service = name or self._owners().without_name(clause, previous, outside, national=line is not None)
+        borrowed = line is not None and not name and not self._owners().may_be_national(service)
         if line and borrowed:
             service = line.name
         late = outside or tells_out_of_hours(service)
@@ -186,17 +184,8 @@ class _LineReader:
             self.made.append(draft)
         return draft
 
-    def _in_full(self, name: str) -> str:
-        """The full name where a row, a label or the words before gave it: "the MASH" in the Northshire MASH's own line."""
-        given = [draft.service for draft in self.made] + ([self.base.service] if self.base.here else [])
-        return next((full for full in given if name and plain(full).endswith(f" {plain(name)}")), name)
-
-    def _whose_code(self, clause: Clause, previous: Draft | None) -> str:
-        """The police or the ambulance service, where the words before a short code speak of them."""
-        if previous is not None and previous.national and previous.service in self.line.text:
-            return previous.service
-        spoken = _EMERGENCY_BODY.findall(clause.front)
-        return spoken[-1] if spoken and not (self.base.here and self.base.only_number) else ""
+    def _owners(self) -> Owners:
+        return Owners(self.line.text, self.base, self.made, self.book)
 
     def _outside(self, clause: Clause, name: str, hours: str) -> bool:
         if name:
@@ -206,32 +195,6 @@ class _LineReader:
                 or tells_out_of_hours(_hours_in(clause.front, last=True))
             )
         return self.base.out_of_hours or tells_out_of_hours(hours) or tells_out_of_hours(clause.front)
-
-    def _service_without_name(self, clause: Clause, previous: Draft | None, outside: bool, *, national: bool) -> str:
-        written = clause.sighting.email != "" and _IN_WRITING.search(clause.front) is not None
-        if previous is not None and not previous.national and not (written and previous.out_of_hours):
-            return previous.service
-        if clause.sighting.email and (alike := named_by_address(clause.sighting.email, self.made or self._near())):
-            return alike.service
-        mine = [draft for draft in self.made if not draft.national]
-        if mine and not national:
-            daytime = [draft for draft in mine if not draft.out_of_hours]
-            return (daytime or mine)[-1 if not outside else 0].service
-        return self.base.service
-
-    def _near(self) -> list[Draft]:
-        """Contacts begun under the same heading, the nearest two: an e-mail line may follow another's number."""
-        return (
-            [draft for draft in self.book.drafts if draft.subject.scope == self.base.scope and not draft.national][-2:]
-            if not self.base.here or self.base.carried
-            else []
-        )
-
-    def _may_be_national(self, service: str) -> bool:
-        """Whether the surroundings name the service of a short code, so that a MASH is never given 999."""
-        return _CODE_HOLDER.search(service) is not None or (
-            self.base.here and not self.made and self.base.service == service and self.base.only_number
-        )
 
     def _is_label_area(self, name: str, clause: Clause) -> bool:
         """Whether the words in front are only the label that was taken as an area or a group of callers."""

@@ -5,10 +5,11 @@ from dataclasses import replace
 from knowledge.contacts.adults import is_for_adults
 from knowledge.contacts.columns import Field, Header, header_of
 from knowledge.contacts.drafts import Book, Subject, plain
-from knowledge.contacts.naming import label_name, names_service
 from knowledge.contacts.opening_words import tells_out_of_hours
 from knowledge.contacts.records import ReadCell, read_record
+from knowledge.contacts.service_words import names_service
 from knowledge.contacts.sheets import NAMING, Row, Sheet, names_itself, places_of, reaches, spans_table
+from knowledge.contacts.titles import label_name
 
 
 def read_turned(sheet: Sheet, downs: list[Header], subject: Subject, book: Book, read_cell: ReadCell) -> None:

@@ -7,8 +7,10 @@ from knowledge.contacts.areas import is_area, resident_area, whole_area
 from knowledge.contacts.columns import Field, header_of
 from knowledge.contacts.drafts import Book, Draft, Subject, plain
 from knowledge.contacts.labels import Line, is_group
-from knowledge.contacts.naming import heading_name, is_name, is_question, name_in_front, names_service
+from knowledge.contacts.naming import name_in_front
 from knowledge.contacts.opening_words import hour_spans, tells_out_of_hours
+from knowledge.contacts.service_words import is_name, is_question, names_service
+from knowledge.contacts.titles import heading_name
 
 THE_X_IS = re.compile(
     r"^(?:The|Our)\s+((?:[\w’'()&/-]+\s+){1,9}?)(?:is|are|provides?|offers?|deals?|takes?|can|will|acts?|receives?|works?|do|does)\b"

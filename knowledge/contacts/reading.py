@@ -5,11 +5,13 @@ from dataclasses import replace
 
 from knowledge.contacts.adults import is_for_adults
 from knowledge.contacts.columns import Field, header_of
-from knowledge.contacts.drafts import Book, Subject, finished
-from knowledge.contacts.naming import heading_name, is_question, names_service
+from knowledge.contacts.drafts import Book, Subject
+from knowledge.contacts.finishing import finished
 from knowledge.contacts.opening_words import hour_spans, tells_out_of_hours
 from knowledge.contacts.points import ContactReading
+from knowledge.contacts.service_words import is_question, names_service
 from knowledge.contacts.tables import read_block
+from knowledge.contacts.titles import heading_name
 from knowledge.manual import Chapter, Doubt, Section
 
 

@@ -6,9 +6,10 @@ from dataclasses import replace
 from knowledge.contacts.adults import is_for_adults
 from knowledge.contacts.columns import Field, Header
 from knowledge.contacts.drafts import Book, Subject, plain
-from knowledge.contacts.naming import heading_name, is_general, label_name, names_service
 from knowledge.contacts.opening_words import hour_spans, tells_out_of_hours
+from knowledge.contacts.service_words import is_general, names_service
 from knowledge.contacts.sheets import NAMING, REACH, Row, Sheet, is_hours, naming_text, reaches, spans_table
+from knowledge.contacts.titles import heading_name, label_name
 from knowledge.manual import Cell
 
 ReadCell = Callable[[Cell, Subject, Book], None]

@@ -6,9 +6,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 from knowledge.contacts.labels import Line
-from knowledge.contacts.naming import label_name, names_service
 from knowledge.contacts.opening_words import hour_spans
-from knowledge.contacts.sightings import Sighting
+from knowledge.contacts.service_words import names_service
+from knowledge.contacts.spotted import Sighting
+from knowledge.contacts.titles import label_name
 
 _NEXT_LABEL = re.compile(r"^(?P<before>(?:\s*\([^()]*\))?)\s+(?P<name>[A-Z0-9][^:;.|–—]{2,70}?)\s*(?::|\s[-–—])\s*$")
 _LEAST = 2  # labels between numbers that make a line a list: one may be a sentence's own

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from knowledge.contacts.columns import Field, Header, header_of
-from knowledge.contacts.naming import names_service
 from knowledge.contacts.opening_words import hour_spans
+from knowledge.contacts.service_words import names_service
 from knowledge.contacts.sightings import sightings_in
 from knowledge.manual import Cell, Link, Paragraph
 

@@ -8,9 +8,10 @@ from knowledge.contacts.drafts import Book, Subject
 from knowledge.contacts.labels import Line
 from knowledge.contacts.lines import read_line
 from knowledge.contacts.matrices import read_matrix, read_turned
-from knowledge.contacts.naming import heading_name, is_general, names_service
 from knowledge.contacts.records import read_records
+from knowledge.contacts.service_words import is_general, names_service
 from knowledge.contacts.sheets import NAMING, REACH, is_turned, reaches, sheet_of
+from knowledge.contacts.titles import heading_name
 from knowledge.manual import Block, Bullets, Cell, Figure, Paragraph, Table
 
 

@@ -225,3 +225,45 @@ def test_golden_pages_are_enough() -> None:
     """At least twelve forms stand beside the reader, each with what a person reads."""
     assert len(GOLDEN) >= 12
     assert all(wanted_of(page) for page in GOLDEN)
+
+
+@pytest.mark.parametrize(
+    ("text", "service"),
+    [
+        (
+            "You can speak to a social worker in the Initial Contact Team by calling 01632 960123.",
+            "Initial Contact Team",
+        ),
+        ("If that fails, the Locality Duty Desk (01632 960123) takes the call.", "Locality Duty Desk"),
+        ("From 1 April 2026 the Assessment Service has a new number: 01632 960123.", "Assessment Service"),
+        ("The manager may be reached through the duty desk on 01632 960123.", "duty desk"),
+        ("Safeguarding Midwife \u2013 Ann Example, 01632 960123", "Safeguarding Midwife"),
+        ("Single point of contact: 01632 960123", "Single point of contact"),
+        ("The Family Time Centre (formerly the Contact Centre) is on 01632 960123.", "Family Time Centre"),
+        ("The Review Service can be contacted via its support officer on 01632 960123.", "Review Service"),
+        ("The Duty Hub moved in March. Its number is now 01632 960123.", "Duty Hub"),
+    ],
+)
+def test_a_name_in_a_sentence_is_read_at_its_printed_bounds(text: str, service: str) -> None:
+    """The name is the words with capitals, or the noun that can be called: no verb, person or former name with it."""
+    (point,) = read(text)
+    assert point.service == service
+
+
+def test_words_that_carry_a_number_in_their_link_tell_whose_it_is() -> None:
+    """ "Call the Duty Team" under another service's heading is the Duty Team's number."""
+    words = "Call the Emergency Duty Team"
+    (point,) = read_contacts(
+        chapter_of(Paragraph(words, links=(Link(words, "tel:+441632960123"),)), heading="Northshire MASH")
+    ).contacts
+    assert (point.service, point.out_of_hours) == ("Emergency Duty Team", True)
+
+
+def test_records_run_together_on_a_line_are_parted() -> None:
+    """Lines that plain text ran together keep each number with the label in front of it."""
+    points = read("Duty Desk - 01632 960121 Youth Service - 01632 960122 - ys@north.example Named Nurse - 01632 960123")
+    assert [(point.service, len(point.telephones), point.emails) for point in points] == [
+        ("Duty Desk", 1, ()),
+        ("Youth Service", 1, ("ys@north.example",)),
+        ("Named Nurse", 1, ()),
+    ]
