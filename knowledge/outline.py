@@ -15,6 +15,7 @@ HEADING_WORDS = 16  # a bold paragraph longer than this is emphasis, not a headi
 LINE_WORDS = 10  # an unmarked line longer than this is not taken for a heading
 _EDGES = " :.;-–—\t"
 _SENTENCE_END = re.compile(r"(?<=[.?!])[\"'”’)]*\s+(?=[A-Z0-9\"'“‘(])")
+_LONGEST_SHORT_FORM = 8  # characters before a full stop that may make it no end
 _NOT_AN_END = re.compile(r"\b(?:e\.g|i\.e|etc|Dr|Mr|Mrs|Ms|St|No|para|paras|s|ss|Ch|cf)\.$", re.IGNORECASE)
 
 
@@ -75,7 +76,10 @@ def _unwrapped(blocks: tuple[Block, ...]) -> Iterator[Block]:
 
 def _split(node: Node, blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Node, ...]]:
     """The blocks before the first bold line, and a node for each bold line that has something under it."""
-    starts = [at for at in range(len(blocks) - 1) if bold_line(blocks[at]) or _heading_line(blocks, at)]
+    counted = _counted_on(node.number, blocks)
+    starts = [
+        at for at in range(len(blocks) - 1) if at in counted or bold_line(blocks[at]) or _heading_line(blocks, at)
+    ]
     if not starts:
         return blocks, ()
     ends = [*starts[1:], len(blocks)]
@@ -94,6 +98,29 @@ def _split(node: Node, blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tu
             )
         )
     return blocks[: starts[0]], tuple(children)
+
+
+def _counted_on(number: str, blocks: Sequence[Block]) -> set[int]:
+    """Short numbered lines that count on from their section's number: headings, where a list under one began again at 1."""
+    found: set[int] = set()
+    stem, _, last = number.rstrip(".").rpartition(".")
+    while last.isdecimal() and len(last) < 4:
+        last = str(int(last) + 1)
+        wanted = f"{stem}.{last}" if stem else last
+        start = max(found, default=-1) + 1
+        at = next((at for at in range(start, len(blocks)) if _titled(blocks[at], wanted)), None)
+        if at is None:
+            break
+        found.add(at)
+    return (
+        found if any(isinstance(block, Paragraph) and block.number.rstrip(".)") == "1" for block in blocks) else set()
+    )
+
+
+def _titled(block: Block, number: str) -> bool:
+    if not isinstance(block, Paragraph) or block.number.rstrip(".)") != number:
+        return False
+    return 0 < len(block.text.split()) <= LINE_WORDS and block.text[0].isupper() and block.text[-1] not in ".:;,?!"
 
 
 def bold_line(block: Block) -> bool:
@@ -126,7 +153,13 @@ def _bare_line(block: Block) -> bool:
     if not isinstance(block, Paragraph) or block.number or block.links:
         return False
     text = block.text
-    return bool(text) and len(text.split()) <= LINE_WORDS and text[0].isalnum() and not text[0].islower() and text[-1] not in ".:;,?!"
+    return (
+        bool(text)
+        and len(text.split()) <= LINE_WORDS
+        and text[0].isalnum()
+        and not text[0].islower()
+        and text[-1] not in ".:;,?!"
+    )
 
 
 def _ends_in_colon(block: Block) -> bool:
@@ -146,7 +179,7 @@ def sentences(text: str) -> list[str]:
     parts: list[str] = []
     start = 0
     for end in _SENTENCE_END.finditer(text):
-        piece = text[start : end.start()]
+        piece = text[max(start, end.start() - _LONGEST_SHORT_FORM) : end.start()]
         if _NOT_AN_END.search(piece):
             continue
         parts.append(text[start : end.end()].strip())

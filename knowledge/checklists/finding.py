@@ -3,21 +3,26 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from knowledge.checklists.found import Entry, Found
+from knowledge.checklists.sentences import listed_in
 from knowledge.checklists.tables import table_lists
-from knowledge.checklists.wording import Neighbour, heading_cue, is_duty, is_group, last_cue
+from knowledge.checklists.wording import Neighbour, heading_cue, is_duty, is_group
 from knowledge.manual import Block, Bullets, Item, Paragraph, Table
-from knowledge.outline import Node, sentences
+from knowledge.outline import Node
 
 _BULLET = re.compile(r"^\s*(?:[•·▪◦‣●○➢✓✔☐□☑❑❏*]|[-–—](?=\s))\s*")
-_INLINE = re.compile(r"\s+[•·▪◦‣●○➢☐□☑✔❑❏]\s*")
+_NUMBERED_WORDS = 45  # a numbered paragraph longer than this is prose
 _LINE_WORDS = 25  # a line longer than this is prose, not an item
 
 
 def found_lists(root: Node) -> list[Found]:
     """Every list of the chapter that holds words, in printed order."""
-    worded = (replace(found, entries=tuple(entry for entry in found.entries if entry.text.strip())) for found in _walk(root, ()))
+    worded = (
+        replace(found, entries=tuple(entry for entry in found.entries if entry.text.strip()))
+        for found in _walk(root, ())
+    )
     return [found for found in worded if found.entries]
 
 
@@ -38,7 +43,7 @@ def _blocks(node: Node, contexts: tuple[str, ...]) -> Iterator[Found]:
         match block:
             case Paragraph():
                 number = block.number or number
-                run = _lines(node.blocks[at:], lead)
+                run = _numbered(node.blocks, at) or _lines(node.blocks, at, lead)
                 if run:
                     yield replace(base, entries=run, firm=False, number=number)
                     taken, lead = len(run), ""
@@ -95,23 +100,23 @@ def _all_links(items: Sequence[Item]) -> bool:
 # --- lines and sentences ------------------------------------------------------------------------------
 
 
-def _lines(blocks: Sequence[Block], lead: str) -> tuple[Entry, ...]:
+def _lines(blocks: Sequence[Block], start: int, lead: str) -> tuple[Entry, ...]:
     """Paragraphs that are a list in all but markup: each begins with a bullet, or is short and follows a colon."""
-    marked = _while(blocks, lambda text: bool(_BULLET.match(text)))
+    marked = _while(blocks, start, lambda text: bool(_BULLET.match(text)))
     if len(marked) > 1:
         return tuple(Entry(_BULLET.sub("", text, count=1)) for text in marked)
     if not lead.rstrip().endswith((":", ": -")):
         return ()
-    short = _while(blocks, lambda text: len(text.split()) <= _LINE_WORDS and not text.rstrip().endswith(":"))
+    short = _while(blocks, start, lambda text: len(text.split()) <= _LINE_WORDS and not text.rstrip().endswith(":"))
     open_ended = sum(not text.rstrip().endswith((".", "!")) or text[:1].islower() for text in short)
     if len(short) > 1 and open_ended * 2 > len(short) and not any(is_duty(text) for text in short[:1]):
         return tuple(Entry(text) for text in _until_sentence(short))
     return ()
 
 
-def _while(blocks: Sequence[Block], holds: Callable[[str], bool]) -> list[str]:
+def _while(blocks: Sequence[Block], start: int, holds: Callable[[str], bool]) -> list[str]:
     texts: list[str] = []
-    for block in blocks:
+    for block in islice(blocks, start, None):
         if not isinstance(block, Paragraph) or block.number or not holds(block.text):
             break
         texts.append(block.text)
@@ -131,21 +136,17 @@ def _until_sentence(texts: Sequence[str]) -> list[str]:
 
 
 def _run_on(block: Paragraph, base: Found) -> Iterator[Found]:
-    """A sentence that lists after a colon, parted by semicolons, or bullets printed inside a line."""
-    for sentence in _colon_sentences(block.text):
-        lead, rest = sentence.split(":", 1)
-        pieces = [piece for piece in _INLINE.split(" " + rest.strip()) if piece.strip()]
-        if len(pieces) < 2:
-            pieces = rest.split(";")
-        if len(pieces) < 3 or last_cue(lead) is None:
-            continue
-        yield replace(base, entries=tuple(Entry(text) for text in _cleaned(pieces)), lead=f"{lead}:", firm=False)
+    """Sentences of a paragraph that list what they name."""
+    for lead, pieces in listed_in(block.text):
+        yield replace(base, entries=tuple(Entry(text) for text in pieces), lead=lead, firm=False)
 
 
-def _colon_sentences(text: str) -> list[str]:
-    return [sentence for sentence in sentences(text) if ":" in sentence and (sentence.count(";") > 1 or _INLINE.search(sentence))]
-
-
-def _cleaned(pieces: Sequence[str]) -> list[str]:
-    bare = [re.sub(r"^(?:and|or)\s+", "", piece.strip()) for piece in pieces]
-    return [piece.rstrip(".") if at == len(bare) - 1 else piece for at, piece in enumerate(bare) if piece]
+def _numbered(blocks: Sequence[Block], start: int) -> tuple[Entry, ...]:
+    """Paragraphs numbered 1, 2, 3 ...: a list, whose numbers are not those of sections."""
+    texts: list[str] = []
+    for block in islice(blocks, start, None):
+        if not isinstance(block, Paragraph) or block.number.rstrip(".)") != str(len(texts) + 1):
+            break
+        texts.append(block.text)
+    prose = sum(len(text.split()) > _NUMBERED_WORDS for text in texts)
+    return tuple(Entry(text) for text in texts) if len(texts) > 1 and not prose else ()

@@ -14,15 +14,26 @@ from knowledge.checklists.wording import (
     is_group,
     is_learning_action,
     last_cue,
+    names_recommendations,
 )
 from knowledge.outline import sentences
 
 _REACH = re.compile(r"\b(?:0\d[\d ]{8,}|\d{3}\b.{0,20}emergency|[\w.]+@[\w.]+|https?://)", re.IGNORECASE)
 _QUESTION = re.compile(r"\?\s*(?:\([^()]*\))?[\s;.,]*(?:and|or)?$")
-_ASKS = re.compile(r"^(?:what|how|who|when|where|why|which|is|are|was|were|do|does|did|has|have|had|can|could|would|should)\b", re.IGNORECASE)
+_ASKS = re.compile(
+    r"^(?:what|how|who|when|where|why|which|is|are|was|were|do|does|did|has|have|had|can|could|would|should)\b",
+    re.IGNORECASE,
+)
 
+# A lead-in that speaks of signs, or of a person who sees them.
+_SEEN = re.compile(
+    r"\b(?:signs?|indicators?|symptoms?|red flags|risk factors?|notic(?:e|ed|ing)|see|spot|observe|hear|alert|watch|look(?:ing)?(?: out)? for)\b",
+    re.I,
+)
 # A sentence that does not end in a colon but still says that a list follows.
-_POINTS = re.compile(r"\b(?:following|below|as follows)\b|\bthese (?:steps|people|actions|services|things)\b", re.IGNORECASE)
+_POINTS = re.compile(
+    r"\b(?:following|below|as follows)\b|\bthese (?:steps|people|actions|services|things)\b", re.IGNORECASE
+)
 
 
 def kind_of(found: Found, *, learning: bool) -> ChecklistKind | None:
@@ -34,7 +45,11 @@ def kind_of(found: Found, *, learning: bool) -> ChecklistKind | None:
         return None
     lead = _lead_cue(found)
     cue = found.column or lead or _heading(found)
-    if learning and lead is not ChecklistKind.SIGNS and _review_action(found):
+    if (
+        (learning or names_recommendations(found.contexts[0]))
+        and lead is not ChecklistKind.SIGNS
+        and _review_action(found)
+    ):
         return ChecklistKind.ACTIONS
     asked = _asked(found, cue, texts)
     if asked is not None:
@@ -80,7 +95,11 @@ def _review_action(found: Found) -> bool:
 
 def _asked(found: Found, cue: Cue | None, texts: list[str]) -> ChecklistKind | None:
     """Questions: most items end in a question mark, or the words before call them questions and they read so."""
-    if cue in (ChecklistKind.REFERRAL, ChecklistKind.SIGNS) and found.firm and cue is (found.column or _lead_cue(found)):
+    if (
+        cue in (ChecklistKind.REFERRAL, ChecklistKind.SIGNS)
+        and found.firm
+        and cue is (found.column or _lead_cue(found))
+    ):
         return None
     marks = _share(texts, lambda text: bool(_QUESTION.search(text)))
     if marks >= 0.6 and cue is not ChecklistKind.REFERRAL:
@@ -96,7 +115,11 @@ def _told(found: Found, cue: Cue | None, texts: list[str]) -> ChecklistKind | No
     if cue is ChecklistKind.SIGNS and _defined(found):
         return None
     duties = _share(texts, is_duty)
-    named = is_checklist_by_name(found.lead) or is_checklist_by_name(found.contexts[0]) or is_checklist_by_name(found.caption)
+    named = (
+        is_checklist_by_name(found.lead)
+        or is_checklist_by_name(found.contexts[0])
+        or is_checklist_by_name(found.caption)
+    )
     if cue is ChecklistKind.SIGNS:
         return ChecklistKind.SIGNS if duties < 0.5 else (ChecklistKind.OTHER if named else None)
     if cue is ChecklistKind.REFERRAL:
@@ -112,7 +135,7 @@ def _defined(found: Found) -> bool:
     innermost = heading_cue(found.contexts[0])
     if innermost is not Neighbour.REFERENCE and innermost is not Neighbour.STRENGTHS:
         return False
-    if lead is ChecklistKind.SIGNS and re.search(r"\b(?:signs?|indicators?|symptoms?|red flags|risk factors?)\b", found.lead, re.IGNORECASE):
+    if lead is ChecklistKind.SIGNS and _SEEN.search(found.lead):
         return False
     return lead is not found.column or found.column is None
 

@@ -16,7 +16,7 @@ from knowledge.checklists.wording import (
     says_so,
     speaks_of_signs,
 )
-from knowledge.manual import Chapter, Doubt, block_texts
+from knowledge.manual import Chapter, Doubt, Paragraph, block_texts
 from knowledge.outline import Node, figures, outline, sentences
 from knowledge.thresholds import read_levels
 
@@ -110,7 +110,12 @@ def _together(parts: Sequence[Part]) -> Iterator[list[Part]]:
     """Parts of one checklist side by side: same heading, same kind, and each after the first named as a part."""
     held: list[Part] = []
     for part in parts:
-        joins = held and held[-1].home is part.home and held[-1].kind is part.kind and (part.group or _continues(held[-1], part))
+        joins = (
+            held
+            and held[-1].home is part.home
+            and held[-1].kind is part.kind
+            and (part.group or _continues(held[-1], part))
+        )
         if not joins and held:
             yield held
             held = []
@@ -129,9 +134,11 @@ def _checklist(parts: Sequence[Part], chapter: Chapter, *, learning: bool) -> Ch
     first = parts[0]
     node = first.home
     title = node.heading or chapter.title
-    lead_in = "" if first.group else _lead_in(first.found, first.kind)
+    lead_in = _lead_above(first) if first.group else _lead_in(first.found, first.kind)
     items = tuple(
-        ChecklistItem(entry.text, part.found.node.place(entry.text, part.found.number), entry.group or part.group.strip(" :"))
+        ChecklistItem(
+            entry.text, part.found.node.place(entry.text, part.found.number), entry.group or part.group.strip(" :")
+        )
         for part in parts
         for entry in part.found.entries
     )
@@ -152,6 +159,12 @@ def _checklist(parts: Sequence[Part], chapter: Chapter, *, learning: bool) -> Ch
     )
 
 
+def _lead_above(part: Part) -> str:
+    """The sentence that leads in all parts of a list, where it stands right above the first of them."""
+    last = part.home.blocks[-1] if part.home is not part.found.node and part.home.blocks else None
+    return sentences(last.text)[-1] if isinstance(last, Paragraph) and last.text.rstrip().endswith(":") else ""
+
+
 def _lead_in(found: Found, kind: ChecklistKind) -> str:
     """The sentence that leads a list in: the one that ends in a colon, else the last that says what the list is."""
     said = sentences(found.lead)
@@ -166,5 +179,11 @@ def _doubts(root: Node, checklists: Sequence[Checklist]) -> Iterator[Doubt]:
         if speaks_of_signs(node.heading) or speaks_of_signs(figure.alt):
             yield Doubt("An image stands here and was not read. Check it for warning signs.", node.path)
     for node in root.walk():
-        if node.path and not node.children and node.heading not in titles and speaks_of_signs(node.heading) and node.blocks:
+        if (
+            node.path
+            and not node.children
+            and node.heading not in titles
+            and speaks_of_signs(node.heading)
+            and node.blocks
+        ):
             yield Doubt("The heading speaks of signs, but no list was found under it.", node.path)

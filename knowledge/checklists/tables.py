@@ -92,9 +92,12 @@ def _by_headings(
 ) -> Iterator[Found]:
     """Columns whose headings say what they hold; the first column, where it says nothing, names groups."""
     telling = [at for at in columns if _cue(header[at]) is not None]
-    if not any(isinstance(_cue(header[at]), ChecklistKind) for at in telling):
-        telling = [columns[0], *telling] if columns[0] not in telling else telling
+    opposite = _opposite(body, header, columns, telling)
+    if opposite is not None and not any(isinstance(_cue(header[at]), ChecklistKind) for at in telling):
+        telling = [opposite, *telling]
     side = next((at for at in columns if at not in telling), None)
+    strengths = any(_cue(header[at]) is Neighbour.STRENGTHS for at in telling)
+    cues = {at: _cue(header[at]) or (ChecklistKind.SIGNS if strengths and at == opposite else None) for at in telling}
     several = sum(_cue(header[at]) is ChecklistKind.SIGNS for at in telling) > 1
     for at in telling:
         entries: list[Entry] = []
@@ -102,13 +105,28 @@ def _by_headings(
             named = side is not None and side < at and len(row[side].text.split()) <= _NAME_WORDS
             name = row[side].text if named and side is not None else ""
             entries += cell_entries(row[at], name or (header[at] if several else ""))
-        yield replace(base, entries=tuple(entries), column=_cue(header[at]))
+        yield replace(base, entries=tuple(entries), column=cues[at])
+
+
+def _opposite(
+    body: Sequence[tuple[Cell, ...]], header: Sequence[str], columns: Sequence[int], telling: Sequence[int]
+) -> int | None:
+    """The first column whose heading says nothing, once one that only names the rows is passed over."""
+    silent = [at for at in columns if at not in telling]
+    if len(silent) > 1 and silent[0] == columns[0] and _sided(body, silent):
+        return silent[1]
+    return silent[0] if silent and silent[0] == columns[0] else None
 
 
 def _sided(body: Sequence[tuple[Cell, ...]], columns: Sequence[int]) -> bool:
     """True where the first column only names the rows."""
     return all(
-        row[columns[0]].header or (len(row[columns[0]].text.split()) <= _NAME_WORDS and not _listed(row[columns[0]]) and _listed(row[columns[1]]))
+        row[columns[0]].header
+        or (
+            len(row[columns[0]].text.split()) <= _NAME_WORDS
+            and not _listed(row[columns[0]])
+            and _listed(row[columns[1]])
+        )
         for row in body
         if len(row) > columns[1]
     )

@@ -27,7 +27,7 @@ _HARM = (
 _SIGNS = (
     r"\b(?:warning|tell-?tale|early|key|common|possible|potential|physical|behaviou?ral|emotional|danger|other|main|general) (?:signs?|signals?|indicators?|clues)\b"
     r"|\bsigns? (?:and|or|&) (?:symptoms?|indicators?)\b|\bsymptoms?\b|\bindicators?\b|\bindications?\b|\bred flags?\b|\bwarning flags?\b|\bflags? to\b"
-    r"|\bsigns (?:of|that|to|in|include|may|can|might|could|are|were|such|you|for|which|suggest|at|from|listed|below|a|someone|those)\b|\b(?:the|these|following|some|any|see|of|spot|all) signs\b|^signs$|\bsigns\s*:?$"
+    r"|\bsigns (?:of|that|to|in|include|may|can|might|could|are|were|such|you|for|which|suggest|at|from|listed|below|a|someone|those)\b|\b(?:the|these|following|some|any|see|of|spot|all) signs\b|^signs?$|\bsigns\s*:?$"
     r"|\brisk (?:factors?|indicators?|signs?)\b|\bfactors? (?:that|which) (?:\w+ ){0,4}(?:risk|vulnerab\w+|likel\w+|concern)\b|\bvulnerabilit(?:y|ies)(?: factors?)?\b"
     r"|\b(?:increase[sd]?|increasing|raise[sd]?|higher|greater|heighten\w*) (?:\w+ ){0,4}(?:risk|vulnerability|concern|likelihood)\b|\baggravating (?:factors|features)\b"
     r"|\bcauses? (?:for|of) concern\b|\bcausing concern\b|\bconcerning (?:signs?|behaviou?rs?|features?|patterns?)\b|\bwhat (?:to|you (?:might|may|could)) (?:look|watch|see|notice|spot|hear)\b"
@@ -71,9 +71,7 @@ _REFERENCE = (
     r"|\bfail(?:ing|ure)? to\s*:?$|\bdefined as\b|\bdefine[sd]?\b|\btypes? of\b|\bforms of\b|\bkinds of\b|\bcategor(?:y|ies)\b|\bterminology\b|\bglossary\b|\bamend(?:ment|ed)s?\b|\bscope\b|\bdownloads?\b|\blinks\b|\breferences\b|\btraining\b|\bmember(?:s|ship)?\b|\bwho (?:to|can|should)\b|\battend\w*\b|\bagenda\b"
     r"|\bimpacts? (?:of|on)\b|\beffects? (?:of|on)\b|\bconsequences?\b|\boutcomes?\b|\blong[- ]term\b|\bresearch\b|\bstatistics\b|\bkey (?:messages|points|facts)\b|\bapplies to\b|\bincluded\s*:?$|\bincluded the following\b|\bacross the area\b|\bopening hours\b|\bexceptions?\b|\btools?\b(?! ?kit to spot)"
 )
-_QUESTIONS = (
-    r"\bquestions?\b|\bprompts?\b|\bask(?:ing)? (?:yourself|yourselves|ourselves|each other|the following)\b|\breflect\w*|\bthings to (?:think about|consider|explore)\b|\bthink about\b|\bconsider(?:ing|ations?)?(?: the following)?\s*:?$|\bpoints to (?:consider|explore|discuss)\b|\bfor discussion\b"
-)
+_QUESTIONS = r"\bquestions?\b|\bprompts?\b|\bask(?:ing)? (?:yourself|yourselves|ourselves|each other|the following)\b|\breflect\w*|\bthings to (?:think about|consider|explore)\b|\bthink about\b|\bconsider(?:ing|ations?)?(?: the following)?\s*:?$|\bpoints to (?:consider|explore|discuss)\b|\bfor discussion\b"
 _NEEDED = r"(?:information|details|facts|things|points|what)"
 _REFERRAL = (
     r"\b(?:referrals?|requests?(?: for (?:support|help|service|a service))?|forms?) (?:\w+ ){0,2}(?:tells?|gives?|says?|includes?|contains?|sets? out|describes?|covers?)\b|"
@@ -85,10 +83,10 @@ _REFERRAL = (
     r"|\bwhen (?:you (?:call|ring|phone|refer|contact|telephone|make)|calling|ringing|phoning|referring|making (?:a|your) (?:referral|call|contact))\b|\bwhat to (?:include|tell us|say when|have)\b|\bwhat (?:a|the|your) (?:good )?referral (?:should|needs|must)\b|\bwhat we need to know\b|\b(?:content|contents) of (?:a|the|your) referral\b"
     r"|\bmaking a good referral\b|\breferral (?:checklist|information|details)\b|\bchecklist for referr\w+\b|\bplease (?:include|provide|give|have|supply)\b|\b(?:able|ready|prepared|asked) to (?:give|provide|share|tell|say|answer)\b"
 )
-_ACTIONS = (
-    r"^(?:\w+ )?actions?\s*:?$|\brecommend(?:ation|ations|s|ed)\b|\bactions? (?:required|needed|points?|plan|to be taken|for|agreed|identified|arising|by|which|that)\b|\b(?:following|learning (?:and|&)|learning points? (?:and|&)) actions?\b|\bfor action\b|\bwhat (?:needs to|must|should) (?:change|happen)\b|\blearning (?:points? )?(?:&|and) actions?\b"
+_ACTIONS = r"^(?:\w+ )?actions?\s*:?$|\brecommend(?:ation|ations|s|ed)\b|\bactions? (?:required|needed|points?|plan|to be taken|for|agreed|identified|arising|by|which|that)\b|\b(?:following|learning (?:and|&)|learning points? (?:and|&)) actions?\b|\bfor action\b|\bwhat (?:needs to|must|should) (?:change|happen)\b|\blearning (?:points? )?(?:&|and) actions?\b"
+_OTHER = (
+    r"\bcheck[- ]?lists?\b|\bscreening tool\b|\btick(?:ed)? (?:list|off|each|as|the boxes)\b|\baide[- ]m[eé]moire\b"
 )
-_OTHER = r"\bcheck[- ]?lists?\b|\bscreening tool\b|\btick(?:ed)? (?:list|off|each|as|the boxes)\b|\baide[- ]m[eé]moire\b"
 
 _PATTERNS: tuple[tuple[Cue, re.Pattern[str]], ...] = (
     (ChecklistKind.REFERRAL, re.compile(_REFERRAL, re.IGNORECASE)),
@@ -110,6 +108,19 @@ _DUTY_VERB = re.compile(
     r"|offer|share|keep (?:a|the|your|notes|records|calm)|email|send|visit|check|consider|arrange|agree|attend|take (?:a|the|part|notes|action)|use the|read|see the|stay calm|reassure|dial|notify|consult|review|provide (?:a|the|advice|information|support)|help the|support the|work with|act|respond|identify|promote|monitor|convene|submit)\b",
     re.IGNORECASE,
 )
+_RECOMMENDATIONS = re.compile(
+    r"(?:the |our |key |main |summary of |review |multi-agency |national |local )*recommendations(?: (?:for|to) .{1,60})?",
+    re.I,
+)
+_COMPARISON = re.compile(
+    r"\bas (?:much|many|soon|far|fully|clearly|often|little|quickly)\b[^.:;]{0,40}?\bas (?:\w+ ){0,2}(?:can|possible|could|able|may)\b",
+    re.I,
+)
+# Words that say of what follows "include" that it is a list of signs, wherever they stand before the verb.
+_LIST_NAMED = re.compile(
+    r"\b(?:signs?|signals?|indicators?|symptoms?|red flags|clues|risk factors?|(?:alerting|warning|presenting) features?)\b",
+    re.I,
+)
 _HARM_NAMED = re.compile(rf"\b{_HARM}\b", re.IGNORECASE)
 _SIGNS_NAMED = re.compile(r"\b(?:signs|indicators|symptoms|red flags|risk factors)\b", re.IGNORECASE)
 GROUP_WORDS = re.compile(
@@ -121,6 +132,7 @@ GROUP_WORDS = re.compile(
 
 def last_cue(text: str) -> Cue | None:
     """The cue that comes last in a lead-in, None where there is none. Of two that end together strengths win, then length."""
+    text = _COMPARISON.sub(" ", text)
     found = [
         (match.end(), cue is Neighbour.STRENGTHS, match.end() - match.start(), cue)
         for cue, pattern in _PATTERNS
@@ -135,7 +147,11 @@ def heading_cue(text: str) -> Cue | None:
     A heading that names strengths and signs apart ("Warning signs and protective factors") counts as signs; its parts
     say which is which. "Reassuring signs" names strengths alone.
     """
-    found = [(match.start(), order, cue) for order, (cue, pattern) in enumerate(_PATTERNS) for match in pattern.finditer(text)]
+    found = [
+        (match.start(), order, cue)
+        for order, (cue, pattern) in enumerate(_PATTERNS)
+        for match in pattern.finditer(text)
+    ]
     cues = {cue for _, _, cue in found}
     if ChecklistKind.REFERRAL in cues:
         return ChecklistKind.REFERRAL
@@ -149,14 +165,24 @@ def heading_cue(text: str) -> Cue | None:
 
 
 def _only_signs(part: str) -> bool:
-    return any(
-        pattern.search(part) for cue, pattern in _PATTERNS if cue is ChecklistKind.SIGNS
-    ) and not any(pattern.search(part) for cue, pattern in _PATTERNS if cue is Neighbour.STRENGTHS)
+    return any(pattern.search(part) for cue, pattern in _PATTERNS if cue is ChecklistKind.SIGNS) and not any(
+        pattern.search(part) for cue, pattern in _PATTERNS if cue is Neighbour.STRENGTHS
+    )
+
+
+def names_a_list(lead: str) -> bool:
+    """True for words that name signs in so many words and nothing that takes them back ("Signs may", "Symptoms")."""
+    return bool(_LIST_NAMED.search(lead)) and last_cue(lead) in (None, ChecklistKind.SIGNS)
 
 
 def is_learning_action(text: str) -> bool:
     """True for the heading or lead-in of a review's actions or recommendations."""
     return bool(_LEARNING_ACTIONS.search(text))
+
+
+def names_recommendations(heading: str) -> bool:
+    """True for a heading that is the word and no more: only reviews make recommendations, whatever they call themselves."""
+    return bool(_RECOMMENDATIONS.fullmatch(heading.strip(" :.")))
 
 
 def is_learning(text: str) -> bool:
@@ -191,4 +217,10 @@ def speaks_of_signs(text: str) -> bool:
 
 def says_so(lead: str) -> bool:
     """True for a lead-in that is a sentence ("The child may:"), rather than the name of a part ("In the child")."""
-    return bool(re.search(r"\b(?:may|might|can|could|is|are|be|includes?|including|suggests?|following|if|should|must|show|shows)\b", lead, re.IGNORECASE))
+    return bool(
+        re.search(
+            r"\b(?:may|might|can|could|is|are|be|includes?|including|suggests?|following|if|should|must|show|shows)\b",
+            lead,
+            re.IGNORECASE,
+        )
+    )

@@ -59,7 +59,12 @@ def bare_domain(heading: str) -> str:
 
 
 def _names_domain(text: str) -> bool:
-    left = re.sub(r"\b(?:indicators?|features?|signs?|descriptors?|examples?|of|in|the|child\w*|need|needs)\b", "", text, flags=re.I)
+    left = re.sub(
+        r"\b(?:indicators?|features?|signs?|descriptors?|examples?|of|in|the|child\w*|need|needs)\b",
+        "",
+        text,
+        flags=re.I,
+    )
     return is_domain(left)
 
 
@@ -97,10 +102,17 @@ def _paragraph(block: Paragraph, following: Block | None, here: Under, outer: Un
         bare = text[_BULLET.match(text).end() :]  # type: ignore[union-attr]
         return here, Body() if here.response else _described([bare], here)
     short = text.strip(_EDGES)
-    lists_next = isinstance(following, Bullets) or (isinstance(following, Paragraph) and bool(_BULLET.match(following.text)))
+    lists_next = isinstance(following, Bullets) or (
+        isinstance(following, Paragraph) and bool(_BULLET.match(following.text))
+    )
     if lists_next and (text.endswith(":") or len(short.split()) <= _DOMAIN_WORDS) and not re.search(r"[.?!]$", text):
         return _led(text, here, outer)
-    if len(short.split()) <= _DOMAIN_WORDS and not re.search(r"[.;?!]$", text) and following is not None and _heading_like(short, here):
+    if (
+        len(short.split()) <= _DOMAIN_WORDS
+        and not re.search(r"[.;?!]$", text)
+        and following is not None
+        and _heading_like(short, here)
+    ):
         return headed(short, here), Body()
     run_in = _run_in_domain(block.text, block.label)
     if run_in:
@@ -109,6 +121,8 @@ def _paragraph(block: Paragraph, following: Block | None, here: Under, outer: Un
         return here, _said([rest], inner) if inner.response else _described(_split(rest), inner)
     if here.response or not here.indicators:
         return here, _said(sentences(text), here)
+    if not here.domain and re.search(r"[.!]$", text) and text.count(";") < 2:
+        return here, Body((), (), tuple(Descriptor(one, here.place(one)) for one in sentences(text)))
     return here, _described(_split(text), here)
 
 
@@ -119,9 +133,13 @@ def _heading_like(short: str, here: Under) -> bool:
 def _led(text: str, here: Under, outer: Under) -> tuple[Under, Body]:
     """A line that leads a list in: a domain's name, or a sentence that says what the list is."""
     short = text.strip(_EDGES)
-    if len(short.split()) <= _DOMAIN_WORDS and not re.search(r"\b(?:is|are|may|might|will|should|can|could|include|includes)\b", short):
+    if len(short.split()) <= _DOMAIN_WORDS and not re.search(
+        r"\b(?:is|are|may|might|will|should|can|could|include|includes)\b", short
+    ):
         return headed(short, replace(outer, node=here.node)), Body()
-    response = is_response(short) and not re.search(r"\bchild\w*\b|\bparents?\b|\bfamil\w+\b", _last_clause(short), re.I)
+    response = is_response(short) and not re.search(
+        r"\bchild\w*\b|\bparents?\b|\bfamil\w+\b", _last_clause(short), re.I
+    )
     return replace(here, response=response or outer.response, indicators=not response), _said(sentences(text), here)
 
 
@@ -140,7 +158,9 @@ def _item(item: Item, under: Under) -> Body:
     inner_blocks = item.blocks
     if inner_blocks and any(isinstance(inner, Bullets) for inner in inner_blocks):
         short = item.text.strip(_EDGES)
-        if len(short.split()) <= _DOMAIN_WORDS and (is_domain(short) or is_response(short) or item.text.endswith(":") or item.label):
+        if len(short.split()) <= _DOMAIN_WORDS and (
+            is_domain(short) or is_response(short) or item.text.endswith(":") or item.label
+        ):
             return blocks_body(inner_blocks, headed(short, under))
     run_in = _run_in_domain(item.text, item.label)
     if run_in:
@@ -203,7 +223,12 @@ def _table(table: Table, under: Under) -> Body:
 
 def _level_row(row: Sequence[Cell], header: Sequence[str], under: Under) -> Body:
     first = row[0].text
-    by_side = len(row) > 1 and not _lists(row[0]) and len(first.split()) <= 12 and (not header or not is_domain(header[0]) or is_domain_column(header[0]))
+    by_side = (
+        len(row) > 1
+        and not _lists(row[0])
+        and len(first.split()) <= 12
+        and (not header or not is_domain(header[0]) or is_domain_column(header[0]))
+    )
     body = Body()
     for at, cell in enumerate(row):
         if (at == 0 and by_side) or (at and cell is row[at - 1]):

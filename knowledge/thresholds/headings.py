@@ -50,13 +50,19 @@ def promoted(node: Node) -> Node:
     for start, end in zip(starts, ends, strict=True):
         line = node.blocks[start]
         assert isinstance(line, Paragraph)
-        under = Node(line.text, node.path, node.blocks[start + 1 : end], (), node.anchor, line.number or node.number, True)
+        under = Node(
+            line.text, node.path, node.blocks[start + 1 : end], (), node.anchor, line.number or node.number, True
+        )
         lines.append(under)
     return replace(node, blocks=node.blocks[: starts[0]], children=(*lines, *children))
 
 
 def _title_line(block: Block) -> bool:
-    if not isinstance(block, Paragraph) or len(block.text.split()) > _LINE_WORDS or block.text.rstrip().endswith((".", ";", ",")):
+    if (
+        not isinstance(block, Paragraph)
+        or len(block.text.split()) > _LINE_WORDS
+        or block.text.rstrip().endswith((".", ";", ","))
+    ):
         return False
     title = title_of(block.text)
     return title is not None and bool(title.numbers)
@@ -103,7 +109,11 @@ def _repeated_names(titled: Sequence[Titled]) -> set[str]:
         if one.title and one.title.name and one.title.numbers:
             labels.setdefault(plain(one.title.name), set()).add(one.title.key)
     once = Counter(one.title.key for one in titled if one.title and one.title.numbers)
-    return {name for name, keys in labels.items() if len(keys) > 1 or any(once[key] > 1 and strength(name) is None for key in keys)}
+    return {
+        name
+        for name, keys in labels.items()
+        if len(keys) > 1 or any(once[key] > 1 and strength(name) is None for key in keys)
+    }
 
 
 def _own_words(parent: Node, titled: Sequence[Titled], words: bool) -> str:

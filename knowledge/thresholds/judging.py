@@ -10,7 +10,10 @@ from knowledge.outline import sentences
 from knowledge.thresholds.sightings import Group
 from knowledge.thresholds.wording import DISPUTE, DISPUTE_RUNG, NEED_CONTEXT, NO_LEVELS, OTHER_SCALE, strength
 
-_POINTER = re.compile(r"\b(?:see|refer to|set out in|available (?:at|in|on)|read)\b.*\b(?:document|chapter|guidance|page|thresholds?)\b", re.I)
+_POINTER = re.compile(
+    r"\b(?:see|refer to|set out in|available (?:at|in|on)|read)\b.*\b(?:document|chapter|guidance|page|thresholds?)\b",
+    re.I,
+)
 _SURE_WORDS = {"level", "tier", "band"}
 
 
@@ -21,7 +24,9 @@ def is_scheme(group: Group, about: str) -> bool:
         return False
     strengths = {value for seen in group.sightings if (value := strength(seen.title.name)) is not None}
     if all(not seen.title.numbers for seen in group.sightings):
-        return len(keys) >= 3 and len(strengths) >= 2 and _for(group, about) and not NO_LEVELS.search(f"{group.near} {about}")
+        if len(keys) < 3 or len(strengths) < 2 or NO_LEVELS.search(f"{group.near} {about}"):
+            return False
+        return _for(group, about) or (_whole_scale(group, strengths) and _stance(group) == 0)
     return _numbered(group, len(keys), len(strengths), about)
 
 
@@ -39,6 +44,12 @@ def _numbered(group: Group, count: int, strengths: int, about: str) -> bool:
     if need_words:
         return True
     return count >= 3 and _certain(group) and bool(NEED_CONTEXT.search(f"{group.near} {about}"))
+
+
+def _whole_scale(group: Group, strengths: set[int]) -> bool:
+    """Names that run the whole way from universal to statutory; or, where each has a colour, most of it."""
+    coloured = all(seen.title.label for seen in group.sightings)
+    return min(strengths) == 0 and max(strengths) >= 3 and len(strengths) >= (3 if coloured else 4)
 
 
 def is_one_level(group: Group) -> bool:

@@ -32,7 +32,19 @@ _PROSE_START = re.compile(
     r"^(?:is|are|was|were|means|applies|should|may|must|can|will|and|or|of|in|on|for|to|at|the|this|these|have|has|cases?|concerns?|referrals?"
     r"|requires?|would|where|when|if|then|threshold|criteria|descriptors?|assessments?|services|meetings?|plans?|who|that|not|as|by|with|from)\b",
 )
+# A line of a contents list leads the eye to a page number.
+_CONTENTS_LINE = re.compile(r"(?:\s\.+|\.{3,}|…+|_{3,}|\t)\s*\d{1,3}\s*$")
 _NAME_END = re.compile(r"\s*(?::|\.\s|\.$|\s[-–—]\s|;|\n)\s*")
+_MENTION = re.compile(
+    rf"\b(?P<label>{_LABEL})(?:\s*[,(:–—-]\s*|\s+)(?:or\s+|(?:which\s+)?(?:is|we call)\s+(?:called\s+|known as\s+|named\s+)?)?(?:the\s+)?[\"“‘']?"
+    r"(?-i:(?P<name>[A-Z][^.,;:()\"”’]{2,60}?))(?=\s*[.,;:()\"”’]|\s+(?:is|are|means|where|for|covers?|has|have|and then|describes?)\b|\s*$)",
+    re.IGNORECASE,
+)
+_MENTION_AFTER = re.compile(
+    rf"(?-i:\b(?P<name>[A-Z][\w'’-]+(?: [\w'’-]+){{0,4}}?)) (?:level )?\((?P<label>{_LABEL})\)", re.IGNORECASE
+)
+_SENTENCE_LENGTH = 600  # characters: a longer run is no sentence that names a level
+_TITLE_LENGTH = 300  # characters: nothing longer is a heading or a cell that names a level
 NAME_WORDS = 9  # a run-in name longer than this is a sentence
 
 
@@ -63,7 +75,7 @@ def plain(text: str) -> str:
 def title_of(text: str) -> Title | None:
     """The title in a whole heading or cell, or None. The label must open or close it."""
     text = " ".join(text.split())
-    if not text or len(text.split()) > 22:
+    if not text or len(text) > _TITLE_LENGTH or len(text.split()) > 22 or _CONTENTS_LINE.search(text):
         return None
     return _leading(text) or _trailing(text) or _coloured(text)
 
@@ -79,6 +91,8 @@ def words_title(text: str) -> Title | None:
 def run_in_title(text: str, label: str = "") -> Title | None:
     """The title with which a paragraph or list item opens, the rest in `after`."""
     text = " ".join(text.split())
+    if _CONTENTS_LINE.search(text[-_TITLE_LENGTH:]):
+        return None
     if label and len(label) < len(text):
         found = title_of(label.strip(" :-–—.")) or words_title(label)
         if found:
@@ -109,11 +123,28 @@ def words_run_in(text: str) -> Title | None:
 def numbered(word: str, number: str, name: str = "") -> Title | None:
     """A title put together from a column's heading ("Level") and a cell that opens with the number."""
     match = re.fullmatch(
-        rf"(?P<nums>{_NUM}(?:{_JOIN}{_NUM})*)(?:\s*[-–—:.)(]+\s*(?P<name>[A-Z][^.;]{{2,60}}?)\)?)?", number.strip(), re.IGNORECASE
+        rf"(?P<nums>{_NUM}(?:{_JOIN}{_NUM})*)(?:(?P<sep>\s*[-–—:.)(]+\s*|\s+)(?P<name>[A-Z][^.;]{{2,60}}?)\)?)?",
+        number.strip(),
+        re.IGNORECASE,
     )
-    if match is None:
+    if match is None or (match["name"] and not match["sep"].strip() and strength(match["name"]) is None):
         return None
     return _built(f"{word} {match['nums']}", match["name"] or name, word.lower(), match["nums"])
+
+
+def mentioned_titles(sentence: str) -> tuple[Title, ...]:
+    """Each single level that a sentence names with its number and its name ("Level 2, Early Help"; "Early Help (Level 2)")."""
+    if len(sentence) > _SENTENCE_LENGTH:
+        return ()
+    found = [
+        _built(match["label"], match["name"].strip(), match["word"], match["nums"])
+        for match in _MENTION.finditer(sentence)
+    ]
+    found = found or [
+        _built(match["label"], match["name"].strip(), match["word"], match["nums"])
+        for match in _MENTION_AFTER.finditer(sentence)
+    ]
+    return tuple(title for title in found if len(title.numbers) == 1 and strength(title.name) is not None)
 
 
 def _with_run_in_name(title: Title, rest: str) -> Title:
@@ -124,7 +155,11 @@ def _with_run_in_name(title: Title, rest: str) -> Title:
         return Title(title.label, boxed[1], title.word, title.numbers, title.suffix, rest[boxed.end() :])
     end = _NAME_END.search(rest)
     name, after = (rest[: end.start()], rest[end.end() :]) if end else (rest, "")
-    sentence = len(name.split()) > NAME_WORDS or name[:1].islower() or (strength(name) is None and not after and rest.endswith("."))
+    sentence = (
+        len(name.split()) > NAME_WORDS
+        or name[:1].islower()
+        or (strength(name) is None and not after and rest.endswith("."))
+    )
     if sentence:
         name, after = "", rest
     return Title(title.label, name.strip(), title.word, title.numbers, title.suffix, after.strip())

@@ -9,6 +9,7 @@ from knowledge.thresholds.headings import heading_groups
 from knowledge.thresholds.judging import is_one_level, is_scheme
 from knowledge.thresholds.labels import title_of
 from knowledge.thresholds.levels import LevelReading, LevelScheme
+from knowledge.thresholds.mentions import mention_groups
 from knowledge.thresholds.runs import run_groups
 from knowledge.thresholds.schemes import piles, scheme
 from knowledge.thresholds.sightings import Body, Group, Sighting
@@ -27,6 +28,8 @@ def read_levels(chapter: Chapter) -> LevelReading:
     root = outline(chapter)
     about = _opening(root)
     groups = [group for group in _groups(root) if is_scheme(group, about)]
+    if not groups:
+        groups = [group for group in mention_groups(root) if is_scheme(group, about)]
     schemes = tuple(scheme(pile, chapter) for pile in piles(groups))
     if not schemes:
         schemes = tuple(_one_level_page(root, chapter))
@@ -70,7 +73,9 @@ def _doubts(root: Node, schemes: tuple[LevelScheme, ...]) -> Iterator[Doubt]:
             yield Doubt(f"An image stands here and was not read{_alt(figure.alt)}. Check it for levels.", node.path)
     for one in schemes:
         if len(one.levels) == 1:
-            yield Doubt(f"Only one level was found: {_shown(one)}. Others may stand on other pages.", one.levels[0].place.path)
+            yield Doubt(
+                f"Only one level was found: {_shown(one)}. Others may stand on other pages.", one.levels[0].place.path
+            )
         yield from _gaps(one)
         for level in one.levels:
             if not level.descriptors and not level.summary:

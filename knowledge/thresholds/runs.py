@@ -67,7 +67,9 @@ def _lists(node: Node, contexts: tuple[str, ...]) -> Iterator[Group | None]:
 
 
 def _list(items: Sequence[Item], node: Node, contexts: tuple[str, ...], before: str) -> Group | None:
-    titled = [(item, title) for item in items if (title := run_in_title(item.text, item.label)) and not _in_page_link(item)]
+    titled = [
+        (item, title) for item in items if (title := run_in_title(item.text, item.label)) and not _in_page_link(item)
+    ]
     titled = _of_one_sort(titled)
     if len({title.key for _, title in titled}) < 2 or 2 * len(titled) < len(items):
         return None

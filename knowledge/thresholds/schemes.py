@@ -23,9 +23,9 @@ class Pile:
         return [seen for group in self.groups for seen in group.sightings]
 
     def names(self) -> dict[Key, str]:
-        """The first printed name of each level."""
+        """The first printed name of each level, one with words under it before one that is only named."""
         found: dict[Key, str] = {}
-        for seen in self.sightings():
+        for seen in sorted(self.sightings(), key=lambda seen: seen.body == Body()):
             if seen.title.name and seen.title.key not in found:
                 found[seen.title.key] = seen.title.name
         return found
@@ -94,7 +94,7 @@ def scheme(pile: Pile, chapter: Chapter) -> LevelScheme:
 
 
 def _whole_range(key: Key, keys: dict[Key, list[Sighting]]) -> bool:
-    """"Levels 1 to 4" is the scale itself, not a level on it."""
+    """ "Levels 1 to 4" is the scale itself, not a level on it."""
     others = {number for other in keys if other != key for number in other[1]}
     return len(key[1]) > 2 and set(key[1]) <= others
 
@@ -105,10 +105,11 @@ def _with_domain(group: Group, pile: Pile) -> Group:
     heads = {held.contexts[0] for held in pile.groups if held.contexts and is_domain(held.contexts[0])}
     if len(heads) < 2 or not is_domain(heading) or (strength(heading) is not None and not is_domain(heading)):
         return group
-    sightings = tuple(
-        replace(seen, body=replace(seen.body, descriptors=_in_domain(seen.body.descriptors, heading))) for seen in group.sightings
-    )
-    return replace(group, sightings=sightings)
+    return replace(group, sightings=tuple(replace(seen, body=_body_in(seen.body, heading)) for seen in group.sightings))
+
+
+def _body_in(body: Body, domain: str) -> Body:
+    return Body(_in_domain((*body.descriptors, *body.prose), domain), body.summary)
 
 
 def _in_domain(descriptors: tuple[Descriptor, ...], domain: str) -> tuple[Descriptor, ...]:
@@ -131,11 +132,15 @@ def _ordered(keys: list[Key], pile: Pile) -> list[Key]:
 
 def _level(seen: Sequence[Sighting], order: int) -> Level:
     first = next((one for one in seen if one.body != Body()), seen[0])
-    name = next((one.title.name for one in seen if one.title.name), "")
+    name = next((one.title.name for one in sorted(seen, key=lambda one: one.body == Body()) if one.title.name), "")
     label = next((one.title.label for one in seen if one.title.label), "")
     descriptors = {(one.domain, one.text): one for sighting in seen for one in sighting.body.descriptors}
+    prose = [one for sighting in seen for one in sighting.body.prose]
+    if not descriptors:
+        descriptors = {(one.domain, one.text): one for one in prose}
     described = {one.text for one in descriptors.values()}
-    summary = dict.fromkeys(text for sighting in seen for text in sighting.body.summary if text not in described)
+    said = [text for sighting in seen for text in (*sighting.body.summary, *(one.text for one in sighting.body.prose))]
+    summary = dict.fromkeys(text for text in said if text not in described)
     return Level(label, name, order, first.place, tuple(descriptors.values()), tuple(summary))
 
 

@@ -9,13 +9,18 @@ from knowledge.thresholds.levels import Descriptor
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """Words found under a level's title, sorted into descriptors and other sentences."""
+    """Words found under a level's title, sorted into descriptors and other sentences.
+
+    `prose` is running sentences where descriptors may stand but no domain is named: descriptors where the level has
+    no list, and sentences about the level where it has.
+    """
 
     descriptors: tuple[Descriptor, ...] = ()
     summary: tuple[str, ...] = ()
+    prose: tuple[Descriptor, ...] = ()
 
     def __add__(self, other: "Body") -> "Body":
-        return Body(self.descriptors + other.descriptors, self.summary + other.summary)
+        return Body(self.descriptors + other.descriptors, self.summary + other.summary, self.prose + other.prose)
 
 
 @dataclass(frozen=True, slots=True)

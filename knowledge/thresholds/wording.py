@@ -9,7 +9,10 @@ import re
 # Stems of a level's name, by how much need they tell of. Only the *direction* of a scheme is taken from these, and
 # whether a heading can be a level at all; numbers are never mapped from one area's to another's.
 _STRENGTHS: tuple[tuple[int, str], ...] = (
-    (0, r"universal|no additional|needs? (?:are |is )?(?:being )?met|thriving|open to all|all children|achieving expected|no concerns?"),
+    (
+        0,
+        r"universal|no additional|needs? (?:are |is )?(?:being )?met|thriving|open to all|all children|achieving expected|no concerns?",
+    ),
     (
         1,
         r"universal plus|early help|early support|early intervention|additional|vulnerable|emerging|extra|low(?:er)? level"
@@ -58,9 +61,10 @@ NEED_CONTEXT = re.compile(
 )
 # Sentences that say a manual has no levels.
 NO_LEVELS = re.compile(
-    r"\b(?:do|does|did|will|shall) not (?:\w+ ){0,3}(?:levels?|tiers?|thresholds?|bands?|stages of need)\b"
+    r"\b(?:do|does|did|will|shall) not (?:use|have|work|apply|set|operate|publish|sort|place|put|think|talk|rely|follow|define|print|describe)"
+    r" (?:(?!our\b)\w+ ){0,3}(?:levels?|tiers?|thresholds?|bands?|stages of need)\b"
     r"|\bno (?:longer (?:\w+ ){0,3})?(?:numbered |fixed |set )?(?:levels?|tiers?|thresholds?|bands?)\b"
-    r"|\b(?:rather than|instead of|without|away from|stopped using|in place of|not) (?:\w+ ){0,3}(?:levels|tiers|thresholds|bands)\b"
+    r"|\b(?:rather than|instead of|without|away from|stopped using|in place of|not) (?:(?!our\b)\w+ ){0,3}(?:levels|tiers|thresholds|bands)\b"
     r"|\b(?:has|have|are|is) no (?:\w+ ){0,2}(?:levels?|tiers?|thresholds?)\b",
     re.IGNORECASE,
 )
@@ -106,7 +110,9 @@ _RESPONSE = re.compile(
     r"|\bagenc(?:y|ies)\b|\blegal\b|\bexamples? of (?:support|services?|help)\b|\bstep(?:ping)? (?:up|down)\b|\brecord\w*",
     re.IGNORECASE,
 )
-_WEAK_RESPONSE = re.compile(r"\bsupport\b|\bhelp\b|\boffers?\b|\binterventions?\b|\bprovision\b|\bpractice\b", re.IGNORECASE)
+_WEAK_RESPONSE = re.compile(
+    r"\bsupport\b|\bhelp\b|\boffers?\b|\binterventions?\b|\bprovision\b|\bpractice\b", re.IGNORECASE
+)
 _DEFINITION = re.compile(
     r"\bdefinition\w*|\bdescription\b|\bwhat (?:this|it) means\b|\bmeaning\b|\bsummary\b|\boverview\b|\bin brief\b|\babout\b|\bexplanation\b"
     r"|\bpurpose\b|\baim\b|\bintroduction\b|\bdefined\b",
@@ -146,7 +152,9 @@ def only_need_words(text: str) -> bool:
 
 def is_response(text: str) -> bool:
     """True for a heading, column or lead-in about what is done at a level, rather than what need looks like."""
-    if _INDICATOR.search(text) and not re.search(r"\b(?:support|services?|help|actions?|response)\b", text, re.IGNORECASE):
+    if _INDICATOR.search(text) and not re.search(
+        r"\b(?:support|services?|help|actions?|response)\b", text, re.IGNORECASE
+    ):
         return False
     if re.search(r"\b(?:engag\w+|access|use) (?:with|of|to)? ?(?:\w+ )?services\b", text, re.IGNORECASE):
         return False

@@ -42,7 +42,11 @@ def levels_across(grid: Grid, top: int) -> Group:
             continue
         side = row[0].text if first > 0 else ""
         _add_row(sightings, row, titles, _row_under(grid, side, domain))
-    found = [sightings.get(at) or Sighting(title, place_of(grid, top, at), own_words(title)) for at, title in enumerate(titles) if title]
+    found = [
+        sightings.get(at) or Sighting(title, place_of(grid, top, at), own_words(title))
+        for at, title in enumerate(titles)
+        if title
+    ]
     return Group(tuple(found), grid.contexts, grid.near)
 
 
@@ -85,6 +89,10 @@ def _whole_domain(grid: Grid) -> str:
     """The domain of a table with none down its side: its caption, or the heading above it."""
     for text in (grid.caption, grid.node.heading):
         bare = text.strip(" :.")
-        if bare and is_domain(bare) and not re.search(r"\b(?:levels?|tiers?|thresholds?|needs?|matrix)\b", bare, re.IGNORECASE):
+        if (
+            bare
+            and is_domain(bare)
+            and not re.search(r"\b(?:levels?|tiers?|thresholds?|needs?|matrix)\b", bare, re.IGNORECASE)
+        ):
             return bare
     return ""

@@ -11,7 +11,9 @@ from knowledge.thresholds.sightings import Body
 
 Row = tuple[Cell, ...]
 NAME_WORDS = 9  # a cell longer than this is no name
-_NUMBER_COLUMN = re.compile(r"^(?:the )?(?:need |support )?(level|tier|stage|band|step|threshold)s?\b.{0,20}$", re.IGNORECASE)
+_NUMBER_COLUMN = re.compile(
+    r"^(?:the )?(?:need |support )?(level|tier|stage|band|step|threshold)s?\b.{0,20}$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,9 @@ def test_warning_signs_are_the_eleven(chapter: Chapter) -> None:
 
 def test_only_one_list_is_warning_signs(chapter: Chapter) -> None:
     """The case's history and what agencies would do otherwise are not warning signs."""
-    assert [one.place.number for one in read_checklists(chapter).checklists if one.kind is ChecklistKind.SIGNS] == ["4.8"]
+    assert [one.place.number for one in read_checklists(chapter).checklists if one.kind is ChecklistKind.SIGNS] == [
+        "4.8"
+    ]
 
 
 def test_key_questions_are_six_and_two(chapter: Chapter) -> None:

@@ -6,7 +6,13 @@ from knowledge.checklists import read_checklists
 from knowledge.checklists.scoring import f1, item_keys
 from tests.knowledge.checklists.golden_pages import golden, names
 
-FLOORS = {"golden": 1.0, "held_out": 1.0, "held_out_2": 1.0, "held_out_3": 1.0}  # mean F1 of a folder; raised on purpose only
+FLOORS = {
+    "golden": 1.0,
+    "held_out": 1.0,
+    "held_out_2": 1.0,
+    "held_out_3": 1.0,
+    "held_out_4": 1.0,
+}  # mean F1 of a folder; raised on purpose only
 PAGES = [(folder, name) for folder in FLOORS for name in names(folder)]
 
 

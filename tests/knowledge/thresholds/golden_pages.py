@@ -42,5 +42,11 @@ def golden(folder: str, name: str) -> Golden:
             orders.append((order, label, title))
             descriptors += [(label or title, domain, text) for domain, texts in domains.items() for text in texts]
     return Golden(
-        chapter, levels, descriptors, orders, wanted.get("summary", []), bool(wanted.get("doubts")), len(wanted["schemes"])
+        chapter,
+        levels,
+        descriptors,
+        orders,
+        wanted.get("summary", []),
+        bool(wanted.get("doubts")),
+        len(wanted["schemes"]),
     )

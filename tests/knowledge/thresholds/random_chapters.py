@@ -19,7 +19,9 @@ WORDS = st.one_of(st.sampled_from(_TELLING), st.text(max_size=40)).map(lambda te
 
 def _paragraphs() -> st.SearchStrategy[Paragraph]:
     return st.builds(
-        lambda text, labelled, number: Paragraph(text, number=number, label=text[: len(text) // 2] if labelled else text),
+        lambda text, labelled, number: Paragraph(
+            text, number=number, label=text[: len(text) // 2] if labelled else text
+        ),
         WORDS,
         st.booleans(),
         st.sampled_from(["", "4.2"]),
@@ -42,5 +44,7 @@ def _sections(inner: st.SearchStrategy[Section]) -> st.SearchStrategy[Section]:
     return st.builds(Section, WORDS, st.integers(1, 4), blocks, st.lists(inner, max_size=3).map(tuple))
 
 
-SECTIONS = st.recursive(st.builds(Section, WORDS, st.just(1), st.lists(BLOCKS, max_size=5).map(tuple)), _sections, max_leaves=5)
+SECTIONS = st.recursive(
+    st.builds(Section, WORDS, st.just(1), st.lists(BLOCKS, max_size=5).map(tuple)), _sections, max_leaves=5
+)
 CHAPTERS = st.builds(Chapter, st.just("slug"), WORDS, st.lists(SECTIONS, max_size=4).map(tuple))

@@ -28,13 +28,17 @@ def test_titles_are_taken_apart(text: str, label: str, name: str, numbers: tuple
     assert (title.label, title.name, title.numbers) == (label, name, numbers)
 
 
-@pytest.mark.parametrize("text", ["Key Stage 1", "NVQ Level 3", "At Level 3 the plan is reviewed", "Levels of need", ""])
+@pytest.mark.parametrize(
+    "text", ["Key Stage 1", "NVQ Level 3", "At Level 3 the plan is reviewed", "Levels of need", ""]
+)
 def test_other_headings_are_no_titles(text: str) -> None:
     """Words that only hold a level's word, or hold it elsewhere, are no title."""
     assert title_of(text) is None
 
 
-@pytest.mark.parametrize("text", ["Early Help Assessment", "Child Protection Conference", "Children whose needs are met.", "Consent"])
+@pytest.mark.parametrize(
+    "text", ["Early Help Assessment", "Child Protection Conference", "Children whose needs are met.", "Consent"]
+)
 def test_need_words_within_other_headings_are_no_levels(text: str) -> None:
     """A heading is a level of words alone only if it is made of need words and nothing else."""
     assert words_title(text) is None

@@ -7,7 +7,15 @@ from knowledge.thresholds.labels import plain
 from knowledge.thresholds.scoring import descriptor_keys, f1, level_keys
 from tests.knowledge.thresholds.golden_pages import Golden, golden, names
 
-FLOORS = {"golden": 1.0, "held_out": 1.0, "held_out_2": 1.0, "held_out_3": 1.0}  # mean F1 of a folder; raised on purpose only
+FLOORS = {
+    "golden": 1.0,
+    "held_out": 1.0,
+    "held_out_2": 1.0,
+    "held_out_3": 1.0,
+    "held_out_4": 1.0,
+}  # mean F1 of a folder; raised on purpose only
+# A page of text got from a PDF keeps its running foot, which nothing but its repeating marks.
+DESCRIPTOR_FLOORS = {**FLOORS, "held_out_4": 0.99}
 PAGES = [(folder, name) for folder in FLOORS for name in names(folder)]
 
 
@@ -32,7 +40,7 @@ def test_descriptors_hold_their_floor(folder: str) -> None:
     """Over a folder of pages, descriptors by level, domain and exact words keep the mean F1 they have reached."""
     pages = [golden(folder, name) for name in names(folder)]
     scores = [f1(descriptor_keys(read_levels(page.chapter)), _descriptors(page)) for page in pages]
-    assert sum(scores) / len(scores) >= FLOORS[folder]
+    assert sum(scores) / len(scores) >= DESCRIPTOR_FLOORS[folder]
 
 
 @pytest.mark.parametrize(("folder", "name"), PAGES)
@@ -41,7 +49,9 @@ def test_order_runs_from_least_need(folder: str, name: str) -> None:
     page = golden(folder, name)
     schemes = read_levels(page.chapter).schemes
     assert len(schemes) == page.schemes
-    assert sorted((level.order, level.label, level.name) for one in schemes for level in one.levels) == sorted(page.orders)
+    assert sorted((level.order, level.label, level.name) for one in schemes for level in one.levels) == sorted(
+        page.orders
+    )
 
 
 @pytest.mark.parametrize(("folder", "name"), PAGES)
