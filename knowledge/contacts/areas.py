@@ -11,7 +11,7 @@ RESIDENTS = re.compile(
     r"\b(?:(?:liv(?:es?|ing)|resident|based|resides?)\s+in|residents\s+of|(?:in|for)\s+the\s+area\s+of|schools\s+in|children\s+(?:in|from)|families\s+in)\s+"
     r"(?:the\s+)?(?P<a>[A-Z][\w’'-]+(?:\s+(?:(?:and|&|of|upon|on|in|under)\s+)?[A-Z][\w’'-]+)*)"
     r"|\b[Ff]or\s+(?P<b>[A-Z][\w’'-]+(?:\s+(?:(?:and|&|of|upon|on)\s+)?[A-Z][\w’'-]+)*)\s+(?:residents|children|families|schools|area|cases)\b"
-    r"|^(?:In|For)\s+(?P<c>[A-Z][\w’'-]+(?:\s+(?:(?:and|&|of|upon|on)\s+)?[A-Z][\w’'-]+)*)\s*[,:]"
+    r"|^(?:In|For)\s+(?P<c>[A-Z][\w’'-]+(?:\s+(?:(?:and|&|of|upon|on)\s+)?[A-Z][\w’'-]+)*)(?:\s*[,:]|\s+(?=the\b|call\b|contact\b|ring\b|please\b|you\b))"
     r"|^(?P<d>[A-Z][\w’'-]+(?:\s+(?:(?:and|&|of|upon|on)\s+)?[A-Z][\w’'-]+)*)\s+residents\b"
 )
 _MANY = re.compile(

@@ -133,7 +133,9 @@ class _LineReader:
     def _name_behind_or_not(self, clause: Clause) -> str:
         """A name after the number, asked for only where nothing nearby names one."""
         bracketed = re.match(r"\s*\(\s*(?:the\s+)?[A-Z]", clause.behind)
-        if bracketed and names_service(found := name_behind(clause.behind)):
+        found = name_behind(clause.behind) if bracketed else ""
+        alone = self.base.carried and not self.made and clause.front.strip() == "" and len(found.split()) > 1
+        if found and (alone or names_service(found)):
             return found
         if self.base.carried and not self.made and _ASKS_FOR.match(clause.behind):
             return name_behind(clause.behind)

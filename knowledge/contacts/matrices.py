@@ -3,11 +3,13 @@
 from dataclasses import replace
 
 from knowledge.contacts.adults import is_for_adults
+from knowledge.contacts.areas import PROPER
 from knowledge.contacts.columns import Field, Header, header_of
 from knowledge.contacts.drafts import Book, Subject, plain
+from knowledge.contacts.labels import is_group
 from knowledge.contacts.opening_words import tells_out_of_hours
 from knowledge.contacts.records import ReadCell, read_record
-from knowledge.contacts.service_words import names_service
+from knowledge.contacts.service_words import is_general, names_service
 from knowledge.contacts.sheets import NAMING, Row, Sheet, names_itself, places_of, reaches, spans_table
 from knowledge.contacts.titles import label_name
 
@@ -19,33 +21,12 @@ def read_turned(sheet: Sheet, downs: list[Header], subject: Subject, book: Book,
         downs = [replace(down, name=down.text) if down.out_of_hours and not down.name else down for down in downs]
     for column in range(1, width):
         head = sheet.across[column] if column < len(sheet.across) else Header("")
-        named = next(
-            (
-                row[column].text.strip()
-                for row, down in zip(sheet.body, downs, strict=True)
-                if down.field in NAMING and column < len(row)
-            ),
-            "",
-        )
+        named = _told(sheet, downs, column, frozenset(NAMING))
         name = named or head.name or (head.text if head.field is None else "")
         itself = any(names_itself(row[column]) for row in sheet.body if column < len(row))
         record = replace(subject, areas=(name,)) if name and itself else _column_subject(name, subject, book)
-        areas = next(
-            (
-                row[column].text.strip()
-                for row, down in zip(sheet.body, downs, strict=True)
-                if down.field is Field.AREA and column < len(row)
-            ),
-            "",
-        )
-        hours = next(
-            (
-                row[column].text.strip()
-                for row, down in zip(sheet.body, downs, strict=True)
-                if down.field is Field.HOURS and column < len(row) and not reaches(row[column])
-            ),
-            "",
-        )
+        areas = _told(sheet, downs, column, frozenset({Field.AREA})) or (head.name if named and _is_place(head) else "")
+        hours = _told(sheet, downs, column, frozenset({Field.HOURS}))
         record = replace(
             record,
             areas=(areas,) if areas else record.areas,
@@ -56,6 +37,24 @@ def read_turned(sheet: Sheet, downs: list[Header], subject: Subject, book: Book,
         kept = tuple(down for row, down in zip(sheet.body, downs, strict=True) if column < len(row))
         fields = tuple(replace(down, field=down.field or Field.NOTES) for down in kept)
         read_record(cells, fields, record, book, read_cell)
+
+
+def _told(sheet: Sheet, downs: list[Header], column: int, fields: frozenset[Field]) -> str:
+    """What a column says in its first row of one of these fields, "" where it has none without numbers."""
+    cells = (
+        row[column]
+        for row, down in zip(sheet.body, downs, strict=True)
+        if down.field in fields and column < len(row) and not reaches(row[column])
+    )
+    return next((cell.text.strip() for cell in cells), "")
+
+
+def _is_place(head: Header) -> bool:
+    """Whether a column whose service is named in a row of its own is headed by a place."""
+    words = head.name
+    return bool(PROPER.fullmatch(words)) and not (
+        names_service(words) or is_group(words) or is_for_adults(words) or is_general(words)
+    )
 
 
 def _column_subject(name: str, subject: Subject, book: Book) -> Subject:

@@ -18,7 +18,7 @@ _CUE = re.compile(
     r"\b(?:call(?:ing|ed)?(?:\s+(?:up|in))?|ring(?:ing)?|phon(?:e|ing)|telephon(?:e|ing)|contact(?:ing|ed)?|e-?mail(?:ing)?|text(?:ing)?|dial(?:ling)?"
     r"|(?:speak|speaking|talk|talking|spoken|write|writing|turn|referred|refer|referring|passed|pass|reported|report|reporting|sent|made|addressed|go|directed|submitted|put\s+through)\s+"
     r"(?:[\w'’]+\s+){0,5}?(?:to|with)|get\s+in\s+touch\s+with|in\s+touch\s+with|speak\s+with|through\s+to|reach(?:ing)?|notify(?:ing)?|inform(?:ing)?"
-    r"|consult(?:ing)?|alert|tell|ask(?:ing)?(?:\s+for)?|advice\s+from|(?:numbers?|line|telephone|phone|details?|e-?mail(?:\s+address)?)\s+(?:for|of)|via|discussed\s+with|discuss\s+\w+\s+with|check(?:ing)?\s+with|(?:available|had|obtained|sought|got|requested)\s+from"
+    r"|consult(?:ing)?|alert|tell|ask(?:ing)?(?:\s+for)?|advice\s+from|(?:numbers?|line|telephone|phone|details?|e-?mail(?:\s+address)?)\s+(?:for|of)|via|discussed\s+with|discuss\s+\w+\s+with|check(?:ing)?\s+with|(?:available|had|obtained|sought|got|requested)\s+(?:from|through)|through(?=\s+(?:the|our|your|their)\s)"
     r"|(?:calls|concerns|referrals|enquiries|they|it|cases|cover)\s+(?:(?:is|are|will\s+be|should\s+be|can\s+be)\s+)?(?:taken|answered|handled|dealt\s+with|covered|picked\s+up|received|provided)\s+by"
     r"|(?:taken|answered|handled|covered|picked\s+up|received)\s+by|with(?=\s+(?:the\s+|our\s+|their\s+)?(?-i:[A-Z]))"
     r"|send(?:ing)?\s+(?:[\w'’-]+\s+){0,6}?to|made\s+(?:through|to)|use)\s+",
@@ -54,6 +54,7 @@ _BRACKETED = re.compile(
     r"|of\s+the\s+|for\s+the\s+){1,8})\((?:tel(?:ephone)?|phone|e-?mail|on|call|ring)?[\s.:]*$"
 )
 _ADJECTIVE = re.compile(r"^[a-z]+\s+(?=(?:[A-Z][\w’'&-]+\s+)+[A-Z])")  # "confidential Reporting Line"
+_OWNED = re.compile(r"^(?P<body>[A-Z][^–—]*?)(?:[’']s|(?<=s)[’'])\s+(?P<own>[a-z]+)$")
 _OWN = re.compile(r"(?:its|their)\s+[a-z]")
 
 
@@ -166,4 +167,10 @@ def _label_or_subject(words: str) -> str:
         else words
     )
     words = _ADJECTIVE.sub("", _within(words))
-    return trimmed(_ORDER.sub("", re.sub(r"^[\s,:;.)\]–—|/•·*-]+", "", words)))
+    return _body_of(trimmed(_ORDER.sub("", re.sub(r"^[\s,:;.)\]–—|/•·*-]+", "", words))))
+
+
+def _body_of(phrase: str) -> str:
+    """The service whose own a thing is: "Probation Service's mailbox" gives "Probation Service"."""
+    owned = _OWNED.match(phrase)
+    return owned["body"] if owned and names_service(owned["body"]) and not names_service(owned["own"]) else phrase

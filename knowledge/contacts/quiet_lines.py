@@ -72,10 +72,16 @@ def _naming(label: str, subject: Subject, book: Book) -> Subject:
         _is_address(name) or (subject.service != name and _ORGANISATION.search(name))
     ):
         return subject
-    if is_area(name, subject, book):
+    if is_area(name, subject, book) and not _is_peer(subject, book):
         return replace(subject, areas=(name,))
     perhaps = subject.perhaps_area if names_service(name) else name
     return replace(subject, service=name, here=True, carried=False, hours="", perhaps_area=perhaps, out_of_hours=False)
+
+
+def _is_peer(subject: Subject, book: Book) -> bool:
+    """Whether a further line that names something stands beside the service above it, which already has its numbers."""
+    last = book.drafts[-1] if book.drafts else None
+    return subject.here and last is not None and not last.areas and plain(last.service) == plain(subject.service)
 
 
 def _is_address(line: str) -> bool:

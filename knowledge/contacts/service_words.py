@@ -84,7 +84,7 @@ def is_name(phrase: str, *, spoken: bool) -> bool:
         return False
     if not words or len(words) > _LONGEST_NAME or PRONOUN.match(phrase) or FIELD_WORDS.fullmatch(phrase):
         return False
-    if not re.search(r"[A-Za-z]{2}", phrase):
+    if not re.search(r"[A-Za-z]{2}", phrase) or re.search(r"\d{3}", phrase):
         return False
     if not spoken and len(words) > _LONG_LABEL and sum(word[:1].isupper() for word in words) * 3 < len(words):
         return False  # a sentence that happens to stand in front of a number

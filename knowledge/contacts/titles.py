@@ -2,7 +2,7 @@
 
 import re
 
-from knowledge.contacts.service_words import FIELD_WORDS, PRONOUN, is_general
+from knowledge.contacts.service_words import FIELD_WORDS, PRONOUN, is_general, names_service
 from knowledge.contacts.trimming import TIMED_BRACKETS, tells_clock, without_field_tail
 
 _ABOUT_CONTACT = re.compile(
@@ -16,7 +16,9 @@ _ABOUT_CONTACT = re.compile(
 def label_name(label: str) -> str:
     """A label or row header as a name: hours in brackets and words such as "telephone" at its ends taken away."""
     rest = TIMED_BRACKETS.sub(lambda m: "" if tells_clock(m.group()) else m.group(), label)
-    rest = without_field_tail(rest.strip(" \t:–—-|•·*"))
+    whole = rest.strip(" \t:–—-|•·*")
+    rest = without_field_tail(whole)
+    rest = whole if PRONOUN.match(rest) and names_service(whole) else rest  # "Team inbox"
     bare = re.sub(r"\s*\([^()]*\)", "", rest)
     return "" if FIELD_WORDS.fullmatch(bare) or not re.search(r"[A-Za-z]{2}", rest) else rest
 
@@ -26,7 +28,7 @@ def heading_name(heading: str) -> str:
     about = _ABOUT_CONTACT.match(heading.strip())
     words = ((about["name"] or about["named"]) if about else heading).strip(" :.–-")
     words = re.sub(
-        r"\s+(?:by|in\s+each|for\s+each|in\s+every|for\s+every|per)\s+(?:local\s+)?(?:area|authority|council|borough|district|locality)$",
+        r"\s+(?:(?:in|across)\s+(?:the|our|your)|by|in\s+each|for\s+each|in\s+every|for\s+every|per)\s+(?:local\s+)?(?:area|authority|council|borough|district|locality|region|county)$",
         "",
         words,
         flags=re.IGNORECASE,

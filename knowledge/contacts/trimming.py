@@ -78,5 +78,5 @@ def without_field_tail(words: str) -> str:
         words,
         flags=re.IGNORECASE,
     )
-    dangling = re.search(r"\b(?:of|for|to|with|by|first|initial)$", cut, re.IGNORECASE) is not None
+    dangling = re.search(r"\b(?:of|for|to|with|by|on|first|initial)$", cut, re.IGNORECASE) is not None
     return cut if (cut and not dangling) or FIELD_WORDS.fullmatch(words) else words
