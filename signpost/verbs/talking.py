@@ -123,14 +123,8 @@ def telegram(api: str) -> None:
 
 async def _greet_bot(server: "Api") -> None:
     """Find out at once whether the token is good, and say under which name the bot answers."""
-    from telegram.error import TelegramError
-
-    try:
-        me = await server.call("getMe", {})
-    except TelegramError as error:
-        _aside(f"Telegram does not answer yet ({type(error).__name__}); trying on.")
-        return
-    _aside(f"Answering as @{me.get('username', 'unknown')}. Ctrl-C ends it.")
+    name = await server.name()
+    _aside("Telegram does not answer yet; trying on." if name is None else f"Answering as @{name}. Ctrl-C ends it.")
 
 
 async def _until_told(work: Coroutine[object, object, None]) -> None:

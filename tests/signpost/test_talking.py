@@ -1,6 +1,9 @@
 """`signpost chat`, `converse` and `telegram` as people and programs start them: whole processes, and none left behind."""
 
+# ruff: noqa: ASYNC110  # what these tests wait for is another process or server, which sets no event here
+
 import asyncio
+import fcntl
 import json
 import os
 import pty
@@ -9,6 +12,7 @@ import select
 import signal
 import subprocess
 import sys
+import termios
 import time
 import uuid
 from collections.abc import Iterator
@@ -54,9 +58,21 @@ def _marked(mark: str) -> list[str]:
     return found
 
 
+def holding(home: Path, words: bytes) -> list[Path]:
+    """The files that hold some words."""
+    return [file for file in home.rglob("*") if file.is_file() and words in file.read_bytes()]
+
+
 def environment(mark: str, home: Path, **more: str) -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if not name.startswith("SIGNPOST_")}
-    return {**kept, "SIGNPOST_HOME": str(home), "SIGNPOST_TEST_MARK": mark, "PYTHONPATH": str(PROJECT), "TERM": "xterm", **more}
+    return {
+        **kept,
+        "SIGNPOST_HOME": str(home),
+        "SIGNPOST_TEST_MARK": mark,
+        "PYTHONPATH": str(PROJECT),
+        "TERM": "xterm",
+        **more,
+    }
 
 
 @pytest.fixture
@@ -68,11 +84,23 @@ def home(tmp_path: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def set_up() -> Path:
-    """The home that `make test` sets up, with the demonstration published and Rasa trained."""
-    found = PROJECT / "var"
-    if not (found / "published.json").is_file() or not (PROJECT / ".venv-rasa").is_dir():
-        pytest.fail('The demonstration or the Rasa environment is missing. Run `make test`, or leave these out: -m "not rasa".')
-    return found
+    """A home of the tests' own with the demonstration published, kept between runs; Rasa's models are the set-up's."""
+    encoder, models = PROJECT / "var" / "encoder", PROJECT / "var" / "rasa" / "models"
+    if not (encoder / "manifest.json").is_file() or not (PROJECT / ".venv-rasa").is_dir():
+        pytest.fail(
+            'The encoder or the Rasa environment is missing. Run `make test`, or leave these out: -m "not rasa".'
+        )
+    home = PROJECT / "var" / "tests" / "home"
+    (home / "rasa").mkdir(parents=True, exist_ok=True)
+    models.mkdir(parents=True, exist_ok=True)
+    for link, place in ((home / "encoder", encoder), (home / "rasa" / "models", models)):
+        if not link.exists():
+            link.symlink_to(place)
+    for verb in (("demo",), ("dialogue", "train")):
+        subprocess.run(
+            [*COMMAND, *verb], cwd=PROJECT, env=environment("setting up", home), check=True, capture_output=True
+        )
+    return home
 
 
 def converse(lines: list[str], settings: dict[str, str], *options: str) -> tuple[list[dict[str, Any]], str]:
@@ -91,12 +119,16 @@ def line(conversation: str, text: str, area: str = "") -> str:
 class TestWithRasaDown:
     def test_converse_answers_every_line(self, home: Path, mark: str) -> None:
         """The danger card and the safe card with the area's numbers; nothing of what was said on any disk or screen."""
-        lines = [line("1", "canary-question what next?", "Here"), line("1", "dad is hitting the baby right now", "Here"), "{"]
+        lines = [
+            line("1", "canary-question what next?", "Here"),
+            line("1", "dad is hitting the baby right now", "Here"),
+            "{",
+        ]
         found, aside = converse(lines, environment(mark, home, SIGNPOST_RASA_URL=NOBODY))
         assert [one["outcome"] for one in found] == ["unavailable", "danger", "unavailable"]
         assert "01632 960111" in found[0]["message"] and found[1]["message"].startswith(phrases.DANGER_CARD)
         assert "canary" not in aside
-        assert not [file for file in home.rglob("*") if file.is_file() and b"canary" in file.read_bytes()]
+        assert not holding(home, b"canary")
 
     def test_where_rasa_cannot_be_started(self, home: Path, mark: str) -> None:
         """No encoder, no model: that is said aside, and every line still gets its card."""
@@ -116,7 +148,12 @@ class TestTelegram:
     def test_without_a_token(self, home: Path, mark: str) -> None:
         """One sentence that says what to set; exit status 1."""
         done = subprocess.run(
-            [*COMMAND, "telegram"], capture_output=True, text=True, cwd=PROJECT, env=environment(mark, home), check=False
+            [*COMMAND, "telegram"],
+            capture_output=True,
+            text=True,
+            cwd=PROJECT,
+            env=environment(mark, home),
+            check=False,
         )
         assert done.returncode == 1 and "SIGNPOST_TELEGRAM_TOKEN" in done.stderr and len(done.stderr.splitlines()) == 1
 
@@ -141,7 +178,7 @@ class TestTelegram:
         await server.stop()
         assert process.returncode == (0 if token == TOKEN else 1)
         assert "canary" not in aside.decode() and "Traceback" not in aside.decode()
-        assert not [file for file in home.rglob("*") if file.is_file() and b"canary" in file.read_bytes()]
+        assert not holding(home, b"canary")
         if token != TOKEN:
             assert "SIGNPOST_TELEGRAM_TOKEN" in aside.decode()
 
@@ -153,7 +190,7 @@ class Terminal:
         self._master, slave = pty.openpty()
         self.process = subprocess.Popen(
             command, stdin=slave, stdout=slave, stderr=slave, cwd=PROJECT, env=settings, start_new_session=True,
-            preexec_fn=lambda: __import__("fcntl").ioctl(0, __import__("termios").TIOCSCTTY, 0),
+            preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # noqa: PLW1509  # its own terminal, so that Ctrl-C counts
         )  # fmt: skip
         os.close(slave)
         self.shown = ""
@@ -188,6 +225,22 @@ class Terminal:
                 self.types("\x1b[1;1R")
 
 
+@pytest.fixture
+def terminals(mark: str) -> Iterator[Any]:
+    """Opens terminals with a chat in them, and ends those that a failed test left open before the mark is looked for."""
+    opened: list[Terminal] = []
+
+    def open_one(settings: dict[str, str]) -> Terminal:
+        opened.append(Terminal((*COMMAND, "chat"), settings))
+        return opened[-1]
+
+    yield open_one
+    for terminal in opened:
+        if terminal.process.poll() is None:
+            terminal.process.kill()
+            terminal.process.wait()
+
+
 @pytest.mark.rasa
 class TestWholePath:
     def test_a_conversation_of_six_turns(self, set_up: Path, mark: str) -> None:
@@ -216,11 +269,11 @@ class TestWholePath:
         assert injected["message"]
         assert any(one["rejected"] for one in found)
 
-    def test_chat_in_a_terminal(self, set_up: Path, mark: str) -> None:
+    def test_chat_in_a_terminal(self, set_up: Path, mark: str, terminals: Any) -> None:
         """Progress, a greeting, a number that picks, an answer, and Ctrl-D that stops everything."""
-        terminal = Terminal((*COMMAND, "chat"), environment(mark, set_up))
+        terminal = terminals(environment(mark, set_up))
         terminal.wait_for("Starting Rasa")
-        terminal.wait_for(phrases.CHAT_YOU)
+        terminal.wait_for(phrases.CHAT_YOU.strip())
         assert len(_marked(mark)) >= 3, "Rasa and the actions are running"
         terminal.types("1\r")
         terminal.wait_for("Your area is Ambleford.")
@@ -229,9 +282,9 @@ class TestWholePath:
         terminal.types("\x04")
         assert terminal.ends() == 0
 
-    def test_ctrl_c_while_starting(self, set_up: Path, mark: str) -> None:
+    def test_ctrl_c_while_starting(self, set_up: Path, mark: str, terminals: Any) -> None:
         """Nothing that was being started stays behind."""
-        terminal = Terminal((*COMMAND, "chat"), environment(mark, set_up))
+        terminal = terminals(environment(mark, set_up))
         terminal.wait_for("Starting Rasa")
         until = time.monotonic() + 30
         while len(_marked(mark)) < 3 and time.monotonic() < until:
@@ -239,10 +292,10 @@ class TestWholePath:
         terminal.types("\x03")
         terminal.ends()
 
-    def test_killed(self, set_up: Path, mark: str) -> None:
+    def test_killed(self, set_up: Path, mark: str, terminals: Any) -> None:
         """Also where it is killed outright, what it started ends by itself."""
-        terminal = Terminal((*COMMAND, "chat"), environment(mark, set_up))
-        terminal.wait_for(phrases.CHAT_YOU)
+        terminal = terminals(environment(mark, set_up))
+        terminal.wait_for(phrases.CHAT_YOU.strip())
         terminal.process.kill()
         terminal.ends()
         assert not alive(mark, within=15)

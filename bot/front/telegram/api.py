@@ -66,6 +66,14 @@ class Api:
         for request in self._requests:
             await request.shutdown()
 
+    async def name(self) -> str | None:
+        """The bot's own name, None where the server does not answer now. Raises TokenRefused."""
+        try:
+            me = await self.call("getMe", {})
+        except telegram.error.TelegramError:
+            return None
+        return str(me.get("username", "")) if isinstance(me, dict) else ""
+
     async def updates(self, offset: int | None, wait: int) -> list[dict[str, Any]]:
         """New updates from `offset` on; the server may hold the call for `wait` seconds.
 

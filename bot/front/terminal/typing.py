@@ -49,16 +49,21 @@ async def piped_lines(descriptor: int) -> AsyncIterator[str]:
 
 
 async def typed_lines(prompt: str) -> AsyncIterator[str]:
-    """Lines typed at a terminal, with editing and a history that lasts as long as the conversation. Ctrl-D ends them."""
+    """Lines typed at a terminal, with editing and a history that lasts as long as the conversation. Ctrl-D ends them.
+
+    What is typed while an answer is on its way, Ctrl-D too, waits for the next prompt: so the terminal stays in the
+    prompt's own mode in between.
+    """
     from prompt_toolkit import PromptSession  # noqa: PLC0415  # slow to import, and only terminals need it
     from prompt_toolkit.history import InMemoryHistory  # noqa: PLC0415
 
-    session: PromptSession[str] = PromptSession(history=InMemoryHistory())
-    while True:
-        try:
-            yield await session.prompt_async(prompt)
-        except EOFError:
-            return
+    session: PromptSession[str] = PromptSession(history=InMemoryHistory(), reserve_space_for_menu=0)
+    with session.input.raw_mode():
+        while True:
+            try:
+                yield await session.prompt_async(prompt)
+            except EOFError:
+                return
 
 
 def is_terminal() -> bool:

@@ -84,7 +84,7 @@ def counter(understanding: Remembers, journal: Journal) -> Counter:
     return counter_over(understanding, journal)
 
 
-def counter_over(understanding: Remembers, journal: Journal, known: LastKnown = KNOWN, **changed: Any) -> Counter:
+def counter_over(understanding: Any, journal: Journal, known: LastKnown = KNOWN, **changed: Any) -> Counter:
     """A counter wired as the command wires it, but for Rasa, the files and the clock."""
     wired: dict[str, Any] = {
         "senders": Senders(b"k" * 32),

@@ -44,7 +44,17 @@ def test_cleaning_keeps_words(text: str, clean: str) -> None:
     assert cleaned(text) == clean
 
 
-@pytest.mark.parametrize(("text", "foreign"), [("Ребёнок", True), ("who do I call?", False), ("café à", False), ("12345", False), ("", False), ("我很担心 ok", True)])
+@pytest.mark.parametrize(
+    ("text", "foreign"),
+    [
+        ("Ребёнок", True),
+        ("who do I call?", False),
+        ("café à", False),
+        ("12345", False),
+        ("", False),
+        ("我很担心 ok", True),
+    ],
+)
 def test_another_script(text: str, foreign: bool) -> None:
     """Told by its letters; numbers and signs alone are nobody's script."""
     assert is_another_script(text) is foreign

@@ -17,7 +17,11 @@ async def say(counter: Counter, text: str, conversation: str = "1") -> Served:
 async def test_from_the_first_question_to_the_export(counter: Counter) -> None:
     """Begun, ticked, noted, ended, exported as Markdown; then it is gone."""
     begun = await say(counter, "/reflect neglect")
-    assert begun.ticking and "[ ] 1. “What did you see?”" in begun.reply.message and phrases.REFLECT_HOW in begun.reply.message
+    assert (
+        begun.ticking
+        and "[ ] 1. “What did you see?”" in begun.reply.message
+        and phrases.REFLECT_HOW in begun.reply.message
+    )
     assert "[x] 2." in (await say(counter, "/tick 2")).reply.message
     assert "1 of 2 ticked" in (await say(counter, "/tick 2: nobody *asked* the child")).reply.message
     await say(counter, "/tick 1")

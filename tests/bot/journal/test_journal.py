@@ -31,7 +31,9 @@ def journal(place: Path) -> Iterator[Journal]:
     opened.close()
 
 
-def update(number: int, payload: str = "{}", conversation: str = "a", *, message: int = 1, edited: bool = False) -> Incoming:
+def update(
+    number: int, payload: str = "{}", conversation: str = "a", *, message: int = 1, edited: bool = False
+) -> Incoming:
     return Incoming(number, conversation, 100.0 + number, payload, message, edited)
 
 
@@ -43,7 +45,10 @@ class TestSettings:
     def test_what_is_committed_survives_a_power_cut(self, journal: Journal) -> None:
         """WAL and synchronous FULL on every connection, and erased bytes overwritten."""
         with journal.engine.connect() as connection:
-            told = [connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in ("journal_mode", "synchronous", "secure_delete")]
+            told = [
+                connection.exec_driver_sql(f"PRAGMA {name}").scalar()
+                for name in ("journal_mode", "synchronous", "secure_delete")
+            ]
         assert told == ["wal", 2, 1]
 
     def test_nobody_else_reads_it(self, journal: Journal, place: Path) -> None:
@@ -53,7 +58,7 @@ class TestSettings:
     @pytest.mark.parametrize("address", ["", "words", "nosuch://host/db", "postgresql+nosuch://host/db"])
     def test_a_wrong_address_is_one_sentence(self, address: str) -> None:
         """Named, with what to do; a password in it is not shown."""
-        with pytest.raises(JournalUnusable, match="journal|SIGNPOST_JOURNAL"):
+        with pytest.raises(JournalUnusable, match=r"journal|SIGNPOST_JOURNAL"):
             open_journal(address)
 
     def test_a_file_that_is_no_database(self, tmp_path: Path) -> None:
@@ -85,14 +90,16 @@ class TestInbox:
     def test_an_answer_and_the_end_of_its_question_are_one_step(self, journal: Journal) -> None:
         """Either both are on disk or neither."""
         journal.inbox.take([update(1)])
-        with pytest.raises(Exception, match="chat|payload|bind|type"):
+        with pytest.raises(Exception, match=r"chat|payload|bind|type"):
             journal.inbox.finish([1], [call(object())])  # type: ignore[arg-type]
         assert [one.update_id for one in journal.inbox.waiting()] == [1]
         assert journal.outbox.head("a") is None
 
     def test_edits_are_counted(self, journal: Journal) -> None:
         """Only earlier edits of the same message in the same conversation."""
-        journal.inbox.take([update(1), update(2, edited=True), update(3, edited=True), update(4, edited=True, conversation="b")])
+        journal.inbox.take(
+            [update(1), update(2, edited=True), update(3, edited=True), update(4, edited=True, conversation="b")]
+        )
         assert [journal.inbox.edits_answered("a", 1, number) for number in (2, 3)] == [0, 1]
 
     def test_numbers_are_dropped_in_time(self, journal: Journal) -> None:
@@ -134,22 +141,30 @@ class TestButtons:
     def test_keys_are_opaque_and_belong_to_one_conversation(self, journal: Journal) -> None:
         """At most 64 bytes, all different, and nobody else's to press."""
         keys = journal.buttons.make("a", [Button(CHOICE, "x"), Button(CHOICE, "x"), Button(TICK, "1")], 1.0)
-        assert len(set(keys)) == 3 and all(len(key) <= 64 and "x" != key for key in keys)
+        assert len(set(keys)) == 3 and all(len(key) <= 64 and key != "x" for key in keys)
         assert journal.buttons.pressed("a", keys[0]) == Button(CHOICE, "x")
         assert journal.buttons.pressed("b", keys[0]) is None and journal.buttons.pressed("a", "made-up") is None
 
     def test_choices_are_void_without_the_ticks(self, journal: Journal) -> None:
         """A new reply ends older choices, not a reflection's buttons."""
-        choice, tick, kept = journal.buttons.make("a", [Button(CHOICE, "x"), Button(TICK, "1"), Button(KEPT, "/export md")], 1.0)
+        choice, tick, kept = journal.buttons.make(
+            "a", [Button(CHOICE, "x"), Button(TICK, "1"), Button(KEPT, "/export md")], 1.0
+        )
         journal.buttons.void("a", CHOICE)
         assert journal.buttons.pressed("a", choice) is None
         assert journal.buttons.of("a", TICK) == {tick: "1"} and journal.buttons.of("a", KEPT) == {kept: "/export md"}
 
 
-NOTES = st.dictionaries(st.integers(1, 12), st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=50), max_size=5)
+NOTES = st.dictionaries(
+    st.integers(1, 12), st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=50), max_size=5
+)
 
 
-@given(notes=NOTES, ticked=st.frozensets(st.integers(1, 12)), ending=st.text(st.characters(exclude_categories=["Cs"]), max_size=40))
+@given(
+    notes=NOTES,
+    ticked=st.frozensets(st.integers(1, 12)),
+    ending=st.text(st.characters(exclude_categories=["Cs"]), max_size=40),
+)
 def test_a_reflection_comes_back_as_it_was(notes: dict[int, str], ticked: frozenset[int], ending: str) -> None:
     """Ticks, notes and endings, whatever was written."""
     journal = in_memory()

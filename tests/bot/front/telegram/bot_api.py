@@ -153,13 +153,23 @@ class BotApi:
     def _done(self, method: str, arguments: dict[str, Any]) -> Answer:
         self.calls.append((method, arguments))
         if method == "getMe":
-            return Answer(body={"ok": True, "result": {"id": 1, "is_bot": True, "first_name": "S", "username": "signpost_bot"}})
+            return Answer(
+                body={"ok": True, "result": {"id": 1, "is_bot": True, "first_name": "S", "username": "signpost_bot"}}
+            )
         self._next_message += 1
-        return Answer(body={"ok": True, "result": {"message_id": self._next_message, "date": 1, "chat": {"id": 7, "type": "private"}}})
+        return Answer(
+            body={
+                "ok": True,
+                "result": {"message_id": self._next_message, "date": 1, "chat": {"id": 7, "type": "private"}},
+            }
+        )
 
 
 def too_many(seconds: float) -> Answer:
-    return Answer(429, {"ok": False, "error_code": 429, "description": "Too Many Requests", "parameters": {"retry_after": seconds}})
+    return Answer(
+        429,
+        {"ok": False, "error_code": 429, "description": "Too Many Requests", "parameters": {"retry_after": seconds}},
+    )
 
 
 def error(status: int, description: str) -> Answer:

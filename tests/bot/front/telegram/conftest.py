@@ -1,5 +1,7 @@
 """A Telegram front at work against the Bot API server of these tests."""
 
+# ruff: noqa: ASYNC110  # what these tests wait for is another process or server, which sets no event here
+
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager

@@ -1,5 +1,7 @@
 """The same conversation against a Bot API server that nobody here wrote: the npm package telegram-test-api."""
 
+# ruff: noqa: ASYNC110  # what these tests wait for is another process or server, which sets no event here
+
 import asyncio
 import os
 import shutil
@@ -45,7 +47,11 @@ class Person:
         await self._put("/sendMessage", text=text)
 
     async def commands(self, text: str) -> None:
-        await self._put("/sendCommand", text=text, entities=[{"offset": 0, "length": len(text.split()[0]), "type": "bot_command"}])
+        await self._put(
+            "/sendCommand",
+            text=text,
+            entities=[{"offset": 0, "length": len(text.partition(" ")[0]), "type": "bot_command"}],
+        )
 
     async def presses(self, key: str, message: int) -> None:
         inside = {"message_id": message, "from": self._who, "chat": {"id": self._chat, "type": "private"}}
@@ -73,11 +79,15 @@ def address() -> Any:
     if not (FOLDER / "node_modules").is_dir() or shutil.which("node") is None:
         if os.environ.get("CI") and shutil.which("npm"):
             pytest.fail("npm is here, but the packages of tests/bot/front/telegram/test_api are not: run `make test`.")
-        pytest.skip("needs Node.js and the packages of tests/bot/front/telegram/test_api: `npm ci` there, or `make test`")
+        pytest.skip(
+            "needs Node.js and the packages of tests/bot/front/telegram/test_api: `npm ci` there, or `make test`"
+        )
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    server = subprocess.Popen(["node", "serve.js", str(port)], cwd=FOLDER, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    server = subprocess.Popen(
+        ["node", "serve.js", str(port)], cwd=FOLDER, stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    )
     assert server.stdout is not None and server.stdin is not None
     assert server.stdout.readline() == b"ready\n"
     yield f"http://127.0.0.1:{port}"
@@ -91,7 +101,9 @@ async def people(address: str, understanding: Remembers, kept: Path) -> AsyncIte
     """A front at work against that server, and a way to be a person in a chat."""
     journal = open_journal(kept)
     understanding.answers = lambda text: Reply(
-        Outcome.ANSWERED, f"{phrases.NEXT}\nanswer to: {text}", choices=(Choice("If they still say no", "and if they say no?"),)
+        Outcome.ANSWERED,
+        f"{phrases.NEXT}\nanswer to: {text}",
+        choices=(Choice("If they still say no", "and if they say no?"),),
     )
     settings = FrontSettings(_env_file=None)
     async with Api(TOKEN, address) as api, httpx.AsyncClient(base_url=address, trust_env=False) as client:

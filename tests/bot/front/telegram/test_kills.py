@@ -1,5 +1,7 @@
 """Kill -9 under load: no message that Telegram handed over is lost, and none is answered out of order."""
 
+# ruff: noqa: ASYNC110  # what these tests wait for is another process or server, which sets no event here
+
 import asyncio
 import os
 import sys
@@ -53,5 +55,6 @@ async def test_nothing_is_lost(server: BotApi, kept: Path) -> None:
 def answered(server: BotApi) -> dict[int, list[str]]:
     """Each chat's replies, the mark of a repeated one taken off."""
     return {
-        chat: [text.removeprefix(f"{phrases.SENT_AGAIN}\n") for text in texts] for chat, texts in server.by_chat().items()
+        chat: [text.removeprefix(f"{phrases.SENT_AGAIN}\n") for text in texts]
+        for chat, texts in server.by_chat().items()
     }

@@ -84,7 +84,10 @@ class TestLinks:
         reply = Reply(Outcome.ANSWERED, "x", quotes=(Quote(1, "q", "M", "C", (), url, None, None, "p"),))
         assert keyboard([], reply, HOSTS) is None
 
-    @pytest.mark.parametrize("word", ["evil.example", "www.evil.example/x?y", "t.me/joinchat", "@somebody", "/start", "https://evil.example/a(b)"])
+    @pytest.mark.parametrize(
+        "word",
+        ["evil.example", "www.evil.example/x?y", "t.me/joinchat", "@somebody", "/start", "https://evil.example/a(b)"],
+    )
     def test_what_telegram_would_link_by_itself_is_code(self, word: str) -> None:
         """Bare names, handles and commands inside a quotation too."""
         (sheet,) = sheets(f"go to {word} now", HOSTS)
@@ -111,7 +114,7 @@ class TestLinks:
 
     def test_e_mail_addresses_are_left_alone(self) -> None:
         """They open no page, and people need them."""
-        assert not [one for one in addresses("write to mash@ambleford.example or call", HOSTS)]
+        assert not list(addresses("write to mash@ambleford.example or call", HOSTS))
 
 
 def test_labels_are_short() -> None:
@@ -122,19 +125,39 @@ def test_labels_are_short() -> None:
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | WORDS,
-    lambda inner: st.lists(inner, max_size=3)
-    | st.dictionaries(
-        st.sampled_from(
-            ["update_id", "message", "edited_message", "callback_query", "my_chat_member", "chat", "id", "type", "text", "date", "from", "data", "caption"]
-        ),
-        inner,
-        max_size=6,
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(
+                [
+                    "update_id",
+                    "message",
+                    "edited_message",
+                    "callback_query",
+                    "my_chat_member",
+                    "chat",
+                    "id",
+                    "type",
+                    "text",
+                    "date",
+                    "from",
+                    "data",
+                    "caption",
+                ]
+            ),
+            inner,
+            max_size=6,
+        )
     ),
     max_leaves=15,
 )
 
 
-@given(update=st.dictionaries(st.sampled_from(["update_id", "message", "edited_message", "callback_query", "my_chat_member"]), JSON))
+@given(
+    update=st.dictionaries(
+        st.sampled_from(["update_id", "message", "edited_message", "callback_query", "my_chat_member"]), JSON
+    )
+)
 def test_any_update_can_be_read(update: dict[str, Any]) -> None:
     """JSON of any shape is read without an exception, and what is read fits the journal."""
     found = heard(update)
@@ -151,4 +174,6 @@ def test_a_repeat_is_marked_and_its_entities_move() -> None:
     words = marked.arguments["text"].encode("utf-16-le")[2 * entity["offset"] :][: 2 * entity["length"]]
     assert words.decode("utf-16-le") == phrases.NEXT
     assert again(marked, phrases.SENT_AGAIN) == marked
-    assert plain(send(7, Sheet("x", ()))) is None or "entities" not in (plain(send(7, Sheet("x", ()))) or marked).arguments
+    assert (
+        plain(send(7, Sheet("x", ()))) is None or "entities" not in (plain(send(7, Sheet("x", ()))) or marked).arguments
+    )

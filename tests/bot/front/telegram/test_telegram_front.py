@@ -65,7 +65,9 @@ async def test_another_chat_s_button_means_nothing(bench: Bench) -> None:
 
 
 class TestBadInput:
-    @pytest.mark.parametrize("fields", [{"sticker": {}}, {"photo": [{}]}, {"voice": {}}, {"document": {}}, {"location": {}}, {}])
+    @pytest.mark.parametrize(
+        "fields", [{"sticker": {}}, {"photo": [{}]}, {"voice": {}}, {"document": {}}, {"location": {}}, {}]
+    )
     async def test_no_text(self, bench: Bench, fields: dict[str, Any]) -> None:
         """Text only; nothing is downloaded."""
         async with bench.running():
@@ -122,7 +124,9 @@ class TestBadInput:
                 bench.server.put({"message": {**bench.server.message(-5, text=text), **group}})
             await bench.until(lambda: len(bench.server.sent()) == 2)
             await bench.quiet()
-        assert sorted(text[:10] for text in bench.server.sent()) == sorted([phrases.PRIVATE_ONLY[:10], phrases.DANGER_CARD[:10]])
+        assert sorted(text[:10] for text in bench.server.sent()) == sorted(
+            [phrases.PRIVATE_ONLY[:10], phrases.DANGER_CARD[:10]]
+        )
         assert not bench.understanding.asked
 
     async def test_the_same_update_twice(self, bench: Bench) -> None:
@@ -170,7 +174,9 @@ class TestBadInput:
 
     async def test_blocked(self, bench: Bench) -> None:
         """403: nothing more is tried, and what waited is erased; when the person writes again, they are answered."""
-        bench.server.fault = lambda method, _: error(403, "Forbidden: bot was blocked by the user") if method == "sendMessage" else None
+        bench.server.fault = lambda method, _: (
+            error(403, "Forbidden: bot was blocked by the user") if method == "sendMessage" else None
+        )
         async with bench.running():
             bench.server.say("one")
             await bench.until(lambda: bench.server.tried)
@@ -233,7 +239,9 @@ class TestDanger:
     async def test_it_goes_before_what_waits(self, bench: Bench) -> None:
         """A card overtakes replies that are being tried again."""
         refuse = True
-        bench.server.fault = lambda method, told: error(500, "x") if refuse and "answer to: hello" in str(told) else None
+        bench.server.fault = lambda method, told: (
+            error(500, "x") if refuse and "answer to: hello" in str(told) else None
+        )
         async with bench.running():
             bench.server.say("hello")
             await bench.until(lambda: bench.server.tried)
@@ -258,7 +266,14 @@ class TestDanger:
 class TestDelivery:
     @pytest.mark.parametrize(
         "fault",
-        [error(500, "Internal"), error(502, "Bad Gateway"), too_many(0.05), Answer(200, b"<html>"), Answer(200, b""), "drop"],
+        [
+            error(500, "Internal"),
+            error(502, "Bad Gateway"),
+            too_many(0.05),
+            Answer(200, b"<html>"),
+            Answer(200, b""),
+            "drop",
+        ],
     )
     async def test_a_fault_is_tried_again(self, bench: Bench, fault: Any) -> None:
         """Whatever fails for a while, the reply arrives."""
@@ -284,7 +299,9 @@ class TestDelivery:
     async def test_entities_that_are_refused_are_left_out(self, bench: Bench) -> None:
         """400: the words go out plain."""
         bench.understanding.answers = lambda _: Reply(Outcome.ANSWERED, f"{phrases.NEXT}\nring them")
-        bench.server.fault = lambda method, told: error(400, "Bad Request: can't parse entities") if told.get("entities") else None
+        bench.server.fault = lambda method, told: (
+            error(400, "Bad Request: can't parse entities") if told.get("entities") else None
+        )
         async with bench.running():
             bench.server.say("hello")
             await bench.until(bench.server.sent)
@@ -396,7 +413,10 @@ class TestReflection:
             await bench.until(lambda: any(method == "sendDocument" for method, _ in bench.server.calls))
             await bench.quiet()
             document = next(told for method, told in bench.server.calls if method == "sendDocument")
-            assert b"[x] What did you see?" in document["document"]["content"] and b"a note" in document["document"]["content"]
+            assert (
+                b"[x] What did you see?" in document["document"]["content"]
+                and b"a note" in document["document"]["content"]
+            )
             assert document["caption"] == phrases.REFLECT_EXPORT_DONE
             bench.server.say("/tick 1")
             await bench.until(lambda: phrases.REFLECT_NOT_OPEN in bench.server.sent())

@@ -35,7 +35,7 @@ def line(text: str, conversation: str | int = "1", **more: Any) -> str:
 async def test_the_documented_shape(counter: Counter) -> None:
     """Each line is the Reply's wire form with the conversation in front, and can be read back."""
     (wire,) = await answers(counter, line("who do I call?", area="here"))
-    assert list(wire)[0] == "conversation" and wire.pop("conversation") == "1"
+    assert next(iter(wire)) == "conversation" and wire.pop("conversation") == "1"
     reply = from_wire(wire)
     assert isinstance(reply, Reply) and reply.message == "answer to: who do I call?"
 

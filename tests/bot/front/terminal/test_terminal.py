@@ -69,9 +69,14 @@ class TestChat:
     async def test_a_number_picks_the_area(self, counter: Counter, understanding: Remembers, tmp_path: Path) -> None:
         """The first choice of the greeting is the first area; what follows is asked for it."""
         await hold(counter, tmp_path, "1", "", "who do I call?")
-        assert [(text, told["area"]) for _, text, told in understanding.asked] == [("Here", "Here"), ("who do I call?", "Here")]
+        assert [(text, told["area"]) for _, text, told in understanding.asked] == [
+            ("Here", "Here"),
+            ("who do I call?", "Here"),
+        ]
 
-    async def test_an_area_may_be_given_at_the_start(self, counter: Counter, understanding: Remembers, tmp_path: Path) -> None:
+    async def test_an_area_may_be_given_at_the_start(
+        self, counter: Counter, understanding: Remembers, tmp_path: Path
+    ) -> None:
         """Then it is not asked for."""
         shown = await hold(counter, tmp_path, "hello", area="there")
         assert phrases.CHAT_CHOICES not in shown and understanding.asked[-1][2]["area"] == "There"
@@ -85,7 +90,7 @@ class TestChat:
     async def test_an_export_writes_a_file_and_says_where(self, counter: Counter, tmp_path: Path) -> None:
         """The file is there, and only then is the reflection deleted."""
         shown = await hold(counter, tmp_path, "/reflect neglect", "/tick 1", "/export md", "/tick 1")
-        (file,) = tmp_path.iterdir()
+        (file,) = list(tmp_path.glob("*"))  # noqa: ASYNC240  # nothing else runs in this test's loop
         assert f"Written to {file}" in shown.replace("\n", "") and file.read_text().startswith("# Reflection")
         assert phrases.REFLECT_NOT_OPEN[:30] in shown
 
@@ -99,7 +104,13 @@ class TestChat:
 
 @pytest.mark.parametrize(
     ("written", "lines"),
-    [(b"a\nb\n", ["a", "b"]), (b"a\r\n\r\nb", ["a", "", "b"]), (b"", []), ("é\n".encode() * 2, ["é", "é"]), (b"\xff\n", ["\ufffd"])],
+    [
+        (b"a\nb\n", ["a", "b"]),
+        (b"a\r\n\r\nb", ["a", "", "b"]),
+        (b"", []),
+        ("é\n".encode() * 2, ["é", "é"]),
+        (b"\xff\n", ["\ufffd"]),
+    ],
 )
 async def test_piped_lines(written: bytes, lines: list[str]) -> None:
     """Lines from a pipe, in UTF-8, also where it ends without a line's end."""
