@@ -55,7 +55,7 @@ SOURCES = "SOURCES"
 LEARNING = "LEARNING (a review recommends this; it is not the procedure)"
 ALSO = "ALSO NEAR"
 LEVELS_LEAD = (
-    "The manual's own words for each level, nearest to what you said first. They guide judgement. "
+    "The manual's own words for each level, in order; under each, those nearest to what you said. They guide judgement. "
     "Signpost does not decide a level: talk it through with your safeguarding lead or manager."
 )
 CHECKLIST_NOTE = "Prompts, not a threshold decision."

@@ -15,6 +15,8 @@ from bot.conversations.turns import Thread as Thread
 from bot.conversations.turns import Turn as Turn
 from bot.replies import Outcome, Reply
 from knowledge.answers import Kind, Shelf
+from knowledge.answers.escalation import speaks_of_complaints
+from knowledge.answers.named_stages import named_stage
 from knowledge.errors import IndexUnreadable
 
 Talk = Callable[[Turn, Shelf], tuple[Reply, Thread]]
@@ -99,7 +101,7 @@ def _talk(turn: Turn, shelf: Shelf) -> Talk:
         return _legal
     if turn.intent in ("affirm", "deny"):
         return _yes_or_no
-    if escalation.named_stage(turn.text) and turn.thread.ladder:
+    if turn.thread.ladder and named_stage(turn.text) and not speaks_of_complaints(turn.text):
         return escalation.next_steps
     return _TALKS.get(turn.intent, enquire)
 

@@ -10,31 +10,14 @@ from bot.conversations.turns import StageAnswers, Thread, Turn
 from bot.replies import Choice, Outcome, Reply
 from knowledge.answers import Answered, Kind, Shelf, ladder_key
 from knowledge.answers.clocks import cited_clocks
+from knowledge.answers.named_stages import named_stage
 from knowledge.ladders import Ladder, Stage
-
-_NUMBERS = {
-    "one": 1, "first": 1, "i": 1, "two": 2, "second": 2, "ii": 2, "three": 3, "third": 3, "iii": 3,
-    "four": 4, "fourth": 4, "iv": 4, "five": 5, "fifth": 5, "v": 5, "six": 6, "sixth": 6,
-}  # fmt: skip
-_NUMBER = r"(?:\d{1,2}|one|two|three|four|five|six|i{1,3}|iv|v)"
-_NAMED = re.compile(
-    rf"\b(?:stage|step|level|tier|phase)\s*({_NUMBER})\b|\b(first|second|third|fourth|fifth|sixth)\s+(?:stage|step|level|tier|phase)\b",
-    re.I,
-)
-_DONE = re.compile(
-    r"\b(?:done|did|tried|finished|been through|completed|after|failed|no (?:joy|luck|reply|response|answer)|got nowhere|"
-    r"already|past|didn'?t work|not (?:resolved|settled|agreed)|still (?:no|not)|without)\b",
-    re.I,
-)
 
 
 def next_steps(turn: Turn, shelf: Shelf) -> tuple[Reply, Thread]:
     """The stage that a disputed decision stands at: the one named, the one after it when it was tried, else the first."""
-    named = named_stage(turn.text)
-    question = question_of(turn, Kind.DISPUTE)
-    if named:
-        question = replace(question, stage=named + 1 if _DONE.search(turn.text) else named, ladder=turn.thread.ladder)
-    return put(turn, shelf, question)
+    ladder = turn.thread.ladder if named_stage(turn.text) else ""
+    return put(turn, shelf, replace(question_of(turn, Kind.DISPUTE), ladder=ladder))
 
 
 def climb(turn: Turn, shelf: Shelf) -> tuple[Reply, Thread]:
@@ -52,7 +35,7 @@ def chosen_ladder(turn: Turn, shelf: Shelf) -> Ladder | None:
     """The ladder that was offered and is now named, where two fitted."""
     if turn.text not in turn.thread.offered:
         return None
-    return next((ladder for ladder in shelf.contents.ladders if ladder.name == turn.text), None)
+    return next((ladder for ladder in shelf.ladders if ladder.name == turn.text), None)
 
 
 def take_chosen(turn: Turn, shelf: Shelf) -> tuple[Reply, Thread]:
@@ -64,7 +47,7 @@ def take_chosen(turn: Turn, shelf: Shelf) -> tuple[Reply, Thread]:
 
 def time_left(turn: Turn, shelf: Shelf) -> tuple[Reply, Thread]:
     """The clocks of the stage last shown: "how long have they got?"; the manual's clocks where none was shown."""
-    ladder = next((one for one in shelf.contents.ladders if ladder_key(one) == turn.thread.ladder), None)
+    ladder = next((one for one in shelf.ladders if ladder_key(one) == turn.thread.ladder), None)
     stage = next((one for one in ladder.stages if str(one.order) == turn.thread.stage), None) if ladder else None
     if ladder is None or stage is None:
         return enquire(turn, shelf, Kind.CLOCK)
@@ -85,22 +68,13 @@ def find_stage(turn: Turn, answers: StageAnswers, shelf: Shelf) -> tuple[Reply, 
         said=tuple(part for part in (answers.which_agency, answers.what_was_tried) if part),
     )
     reply, thread = put(asked, shelf, question)
-    ladder = next((one for one in shelf.contents.ladders if ladder_key(one) == thread.ladder), None)
+    ladder = next((one for one in shelf.ladders if ladder_key(one) == thread.ladder), None)
     if ladder is None:
         return reply, thread
     reached = reached_stage(answers.what_was_tried, ladder, shelf)
     if reached is None:
         return _which_stage(ladder, reply), thread
     return put(asked, shelf, replace(question, ladder=thread.ladder, stage=reached + 1))
-
-
-def named_stage(text: str) -> int:
-    """The number of the stage that a message names, 0 where it names none."""
-    found = _NAMED.search(text)
-    if not found:
-        return 0
-    word = (found.group(1) or found.group(2)).casefold()
-    return int(word) if word.isdigit() else _NUMBERS.get(word, 0)
 
 
 _NOTHING = re.compile(

@@ -82,7 +82,7 @@ def _questions(shelf: Shelf, area: str, subject: str) -> list[tuple[Checklist, C
     """The questions to reflect on for this area: the learning's, those meant for supervision, and those on the subject."""
     lists = [
         one
-        for one in shelf.contents.checklists
+        for one in shelf.checklists
         if one.kind is ChecklistKind.QUESTIONS and shelf.serves(one.areas, one.manual, area)
     ]
     asked = shelf.stems(subject)

@@ -8,6 +8,7 @@ from knowledge.answers.gate import checked
 from knowledge.answers.general import closest, look_up
 from knowledge.answers.kinds import kind_of
 from knowledge.answers.levels import compare_levels
+from knowledge.answers.named_stages import named_stage
 from knowledge.answers.outcomes import Answer, Answered, AskBack, Kind, NotFound, Question
 from knowledge.answers.sentences import sentences
 from knowledge.answers.shelf import Shelf, cite
@@ -48,6 +49,8 @@ def _by_kind(question: Question, shelf: Shelf) -> Answer:
             typed = list_signs(question, ChecklistKind.QUESTIONS, shelf)
         case Kind.HAVE_READY:
             typed = list_signs(question, ChecklistKind.REFERRAL, shelf)
+        case Kind.GENERAL | Kind.MEANING if named_stage(question.text):
+            return escalate(question, shelf) or look_up(question, kind, shelf)
     found = checked(typed, question, kind, shelf) or look_up(question, kind, shelf)
     if kind is Kind.NO_RESPONSE and isinstance(found, NotFound):  # silence is a reason to disagree
         return checked(escalate(question, shelf), question, kind, shelf) or found

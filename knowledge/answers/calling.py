@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from knowledge.answers.outcomes import CitedCall
@@ -25,6 +26,9 @@ _FRONT_DOORS = (
         re.I,
     ),
 )
+_REFERRING = re.compile(
+    r"\b(?:referrals?|refer (?:a|the|to)|report(?:ing)? (?:a )?(?:concern|worry)|worried about a child)\b", re.I
+)
 _NIGHTS = (re.compile(r"\b(?:emergency duty|out[- ]of[- ]hours|after hours)\b", re.I),)
 _MOST_NAMED = 4
 _NEARLY = 0.6  # of the best match; others that come this near are shown too
@@ -33,71 +37,40 @@ _INITIALS = (
 )
 _WORD = re.compile(r"[a-z0-9]{2,}", re.I)
 _EMPTY = frozenset(
-    [
-        "the",
-        "and",
-        "for",
-        "who",
-        "do",
-        "does",
-        "how",
-        "what",
-        "an",
-        "to",
-        "about",
-        "against",
-        "with",
-        "from",
-        "need",
-        "want",
-        "call",
-        "ring",
-        "phone",
-        "number",
-        "contact",
-        "out",
-        "of",
-        "hours",
-        "is",
-        "are",
-        "our",
-        "my",
-        "team",
-        "can",
-        "should",
-        "would",
-        "must",
-        "speak",
-        "talk",
-        "email",
-        "telephone",
-        "me",
-        "we",
-        "to",
-        "in",
-        "on",
-        "at",
-        "now",
-        "tonight",
-        "after",
-    ]
+    """the and for who do does how what an to about against with from need want call ring phone number contact out of
+    hours is are our my team can should would must speak talk email telephone me we in on at now tonight after""".split()  # noqa: SIM905  # a list of one word a line would hide what is in it
 )
 
 
 def contact_points(shelf: Shelf, area: str, *, adults: bool = False) -> tuple[ContactPoint, ...]:
-    """The contact points for `area` (every area where it is ""): verified ones first, learning reports' never."""
-    printed = (point for point in shelf.contents.contacts if not shelf.manuals[point.manual].learning)
-    known = _without_repeats(point for point in (*shelf.register, *printed) if point.telephones or point.emails)
-    return tuple(
-        point for point in known if shelf.serves(point.areas, point.manual, area) and (adults or not point.for_adults)
-    )
+    """The contact points for `area` (every area where it is ""): verified ones first, learning reports' never.
+
+    A number that is printed with areas in one place and without in another belongs to those areas.
+    """
+    every = [point for point in (*shelf.register, *shelf.contacts) if point.telephones or point.emails]
+    homes = _homes(every)
+    placed = (replace(point, areas=point.areas or homes.get(_reach(point), ())) for point in every)
+    served = (point for point in placed if shelf.serves(point.areas, point.manual, area))
+    return tuple(_without_repeats(point for point in served if adults or not point.for_adults))
+
+
+def _homes(points: Iterable[ContactPoint]) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """Each number's or address's areas, wherever it is printed with any."""
+    homes: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for point in points:
+        homes[_reach(point)] = tuple(dict.fromkeys((*homes.get(_reach(point), ()), *point.areas)))
+    return homes
+
+
+def _reach(point: ContactPoint) -> tuple[str, ...]:
+    return tuple(sorted(phone.e164 or phone.printed for phone in point.telephones)) or point.emails
 
 
 def _without_repeats(points: Iterable[ContactPoint]) -> list[ContactPoint]:
-    """One point for each number or address, the one that says most; verified points before printed ones."""
-    best: dict[tuple[str, ...], ContactPoint] = {}
+    """One point for each number or address and set of areas, the one that says most; verified before printed ones."""
+    best: dict[tuple[tuple[str, ...], tuple[str, ...]], ContactPoint] = {}
     for point in points:
-        key = tuple(sorted(phone.e164 or phone.printed for phone in point.telephones)) or point.emails
+        key = (_reach(point), tuple(sorted(point.areas)))
         standing = best.get(key)
         if standing is None or _fullness(point) > _fullness(standing):
             best[key] = point
@@ -109,11 +82,16 @@ def _fullness(point: ContactPoint) -> tuple[bool, bool, int, bool]:
 
 
 def front_doors(shelf: Shelf, area: str) -> tuple[ContactPoint, ...]:
-    """The services that take referrals about a child, then those for nights and weekends: one of each for an area."""
-    points = [point for point in contact_points(shelf, area) if point.telephones]
+    """The services that take referrals about a child, then those for nights and weekends: one of each for an area.
+
+    Where no service is named as front doors are, the one that is printed with words about referring stands in.
+    """
+    points = [point for point in contact_points(shelf, area) if any(phone.e164 for phone in point.telephones)]
     days = [point for point in points if not point.out_of_hours]
     nights = [point for point in points if point.out_of_hours]
-    return (*_plainest(days, _FRONT_DOORS, any_will_do=False), *_plainest(nights, _NIGHTS, any_will_do=True))
+    named = _plainest(days, _FRONT_DOORS, any_will_do=False)
+    instead = [point for point in days if _REFERRING.search(" ".join((*point.place.path, point.place.text)))]
+    return (*(named or _plainest(instead, (), any_will_do=True)), *_plainest(nights, _NIGHTS, any_will_do=True))
 
 
 def _plainest(
@@ -143,7 +121,7 @@ def asked_for(shelf: Shelf, question: str, area: str, said: tuple[str, ...] = ()
     numbers = {
         phone.e164 or phone.printed
         for passage in nearest[:1]
-        for printed in shelf.contents.contacts
+        for printed in shelf.contacts
         if (printed.manual, printed.slug) == (passage.manual, passage.slug)
         for phone in printed.telephones
     }

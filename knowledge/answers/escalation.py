@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from knowledge.answers.calling import calls, front_doors
 from knowledge.answers.clocks import cited_clocks
+from knowledge.answers.named_stages import wanted_stage
 from knowledge.answers.outcomes import (
     Answer,
     Answered,
@@ -21,6 +22,15 @@ from knowledge.manual import Citation, Passage
 from knowledge.retrieval import Found
 
 _ABOUT = re.compile(r"escalat|disagree|disput|dissent|differences? of|resol|challeng", re.I)
+_COMPLAINT = re.compile(r"\bcompl(?:ain|iant)\w*", re.I)
+_NOT_HERE = re.compile(
+    r"\b(?:do(?:es)? not apply|(?:is|are) not (?:used|for)|do(?:es)? not (?:cover|use)|instead)\b", re.I
+)
+_DISPUTING = (
+    "i we dont do not don't agree disagree disagreement with a the decision decide made what next now who how should can escalate "
+    "escalation challenge dispute dissent unhappy still want"
+)  # words that any dispute is told in, which say nothing of what is disputed
+_NEARLY_ALL = 0.75  # of the telling words of a question
 _CLEAR_LEAD = 1.25  # a ladder is meant when its chapter's hits weigh this much more than the next one's
 _MOST_ENTRY_STEPS = 3
 
@@ -29,7 +39,7 @@ def escalate(question: Question, shelf: Shelf) -> Answer | None:
     """The stage that comes next on the ladder that is meant; None where no manual of this area has a ladder, or where
     another chapter has its own way to disagree (dissent at a conference, say) and comes nearer."""
     ladders = _open_to(question, shelf)
-    if not ladders:
+    if not ladders or speaks_of_complaints(question.text):
         return None
     found = shelf.search(question.text, area=question.area, said=question.said)
     meant = _meant(question, ladders, found)
@@ -37,7 +47,7 @@ def escalate(question: Question, shelf: Shelf) -> Answer | None:
         others = _of_other_readers(question, meant, found, shelf)
         if others:
             return _which([*meant, *others], shelf, found)
-        if _has_its_own_way(found, meant):
+        if _has_its_own_way(found, meant) or any(_is_left_out(question, ladder, shelf) for ladder in meant):
             return None
     if len(meant) > 1:
         return _which(meant, shelf, found)
@@ -53,7 +63,7 @@ def _of_other_readers(question: Question, meant: Sequence[Ladder], found: Found,
     nearer = [one.passage for one in found.rejected if one.score > own]
     return [
         ladder
-        for ladder in shelf.contents.ladders
+        for ladder in shelf.ladders
         if ladder.audience != question.audience
         and ladder.stages
         and shelf.serves(ladder.areas, ladder.manual, question.area)
@@ -69,18 +79,35 @@ def _has_its_own_way(found: Found, meant: Sequence[Ladder]) -> bool:
     return not _in_one_of(nearest, meant) and bool(_ABOUT.search(" ".join(nearest.path)))
 
 
+def speaks_of_complaints(text: str) -> bool:
+    """Whether a question is about a complaint: a complaints procedure's stages are no ladder's."""
+    return bool(_COMPLAINT.search(text))
+
+
+def _is_left_out(question: Question, ladder: Ladder, shelf: Shelf) -> bool:
+    """Whether the ladder says of the very thing that is asked about that its stages do not apply."""
+    telling = shelf.stems(question.text) - shelf.stems(_DISPUTING)
+    if not telling:
+        return False
+    return any(
+        _NOT_HERE.search(exemption.text)
+        and shelf.weight(telling & shelf.stems(exemption.text)) >= _NEARLY_ALL * shelf.weight(telling)
+        for exemption in ladder.exceptions
+    )
+
+
 def _in_one_of(passage: Passage, ladders: Sequence[Ladder]) -> bool:
     return any((passage.manual, passage.slug) == (ladder.manual, ladder.slug) for ladder in ladders)
 
 
 def _open_to(question: Question, shelf: Shelf) -> list[Ladder]:
     """The ladders for this person: their area's, and written for them; or the one that they have chosen."""
-    chosen = [ladder for ladder in shelf.contents.ladders if ladder_key(ladder) == question.ladder]
+    chosen = [ladder for ladder in shelf.ladders if ladder_key(ladder) == question.ladder]
     if chosen:
         return chosen
     ladders = [
         ladder
-        for ladder in shelf.contents.ladders
+        for ladder in shelf.ladders
         if ladder.stages
         and ladder.audience == question.audience
         and shelf.serves(ladder.areas, ladder.manual, question.area)
@@ -124,12 +151,13 @@ def _which(meant: Sequence[Ladder], shelf: Shelf, found: Found) -> Answer | None
 
 
 def _climb(question: Question, ladder: Ladder, shelf: Shelf, found: Found) -> Answer | None:
-    wanted = question.stage or ladder.first().order
+    named = 0 if question.stage else wanted_stage(question.text, ladder)
+    wanted = question.stage or named or ladder.first().order
     stage = _at(ladder, wanted, question.area)
     top = stage is None
     stage = stage or ladder.stages[-1]
     steps = _steps(ladder, stage, shelf)
-    entry = () if question.stage else _entry(ladder, found)
+    entry = () if question.stage or named else _entry(ladder, found)
     quotes = tuple(dict.fromkeys(step.citation for step in (*entry, *steps)))
     if not quotes:
         return None

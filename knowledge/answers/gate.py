@@ -20,6 +20,12 @@ _BY_NAME = re.compile(
     r"^\W*(?:the |what'?s |whats |what is |need |give me )*(?:[\w'’&-]+ ){1,5}(?:numbers?|phone|telephone|tel|tel no|phone no|e-?mail|line)(?: please| pls| thanks)*\W*$",
     re.I,
 )
+# A referral or a decision that was turned down is what a ladder is for: no manual that has one is silent about it.
+_PLAIN_DISPUTE = re.compile(
+    r"\b(?:referrals?|referr?ed|decision|mash|front door|social (?:care|workers?|services)|nfa\w*|threshold)\b|"
+    r"\bstill (?:says?|saying|said) no\b",
+    re.I,
+)
 _CONCERN = re.compile(
     r"\b(?:about|worr\w+|concern\w*|report|if|when|because|re|regarding|who\b.{0,12}\b(?:ring|call|phone|contact|speak|tell))\b",
     re.I,
@@ -38,6 +44,8 @@ def checked(typed: Answer | None, question: Question, kind: Kind, shelf: Shelf) 
     found = shelf.search(
         question.text, area=question.area, said=question.said, learning=kind in (Kind.SIGNS, Kind.QUESTIONS)
     )
+    if kind is Kind.DISPUTE and _PLAIN_DISPUTE.search(question.text) and isinstance(typed, Answered | Conflicting):
+        return with_limits(typed, shelf) if isinstance(typed, Answered) else typed
     support = assess_reading(" ".join((question.text, *question.said)), kind, found, shelf)
     if not support.enough or wanted(question.text, Kind.GENERAL) is Wanted.AMOUNT:
         return None

@@ -41,6 +41,10 @@ _CUES: tuple[tuple[Kind, str], ...] = (
         r"(?:what|which) questions (?:should|can|could|do) (?:i|we) ask)\b",
     ),
     (
+        Kind.LEVEL,
+        r"^\W*what(?:'s| is| are| does)? (?:a )?(?:levels?|tiers?|bands?) (?:\d|one|two|three|four|five)\b",
+    ),
+    (
         Kind.MEANING,
         rf"^(?:so |hi |sorry |remind me |can you explain |explain )*(?:what|wh?[ao]t'?s|wots|wot is)(?: is| are| r| does| do|'s| exactly is)* "
         rf"(?:meant by |the definition of |a |an |the )*(?!(?:a |an |the |is |are )*{_OTHERWISE_ASKED}\b)(?!.*\b(?:line|number|email|form|address|no)\W*$)[\w'’()-]+(?: [\w'’()-]+){{0,2}}(?: mean| stand for| exactly| please| pls)*\W*$|"

@@ -1,11 +1,19 @@
 """Levels of need beside what was said. Signpost shows the manual's words for each level and never chooses one."""
 
+import re
+
 from knowledge.answers.calling import calls, front_doors
 from knowledge.answers.outcomes import Answer, Answered, AskBack, CitedLevel, Kind, Question
 from knowledge.answers.shelf import Shelf
 from knowledge.manual import Citation
 from knowledge.thresholds import Level, LevelScheme
 
+_NUMBER = r"(?:\d|one|two|three|four|five)"
+_LABEL = re.compile(
+    rf"\b(?:levels?|tiers?|bands?|stages? of need) ({_NUMBER}(?:(?:,| and| or| to|/|-| &)* {_NUMBER})*)\b"
+)
+_WORD = re.compile(rf"\b{_NUMBER}\b")
+_DIGITS = {"one": "1", "two": "2", "three": "3", "four": "4", "five": "5"}
 _MOST_DESCRIPTORS = 3  # for each level; the rest is a link away
 
 
@@ -14,14 +22,15 @@ def compare_levels(question: Question, shelf: Shelf) -> Answer | None:
 
     Asks for the area where areas have schemes of their own: numbers must never be carried from one to another.
     """
-    schemes = [one for one in shelf.contents.schemes if shelf.serves(one.areas, one.manual, question.area)]
+    schemes = [one for one in shelf.schemes if shelf.serves(one.areas, one.manual, question.area)]
     if not schemes:
         return None
     if not question.area and len({one.areas for one in schemes}) > 1:
         return AskBack("area", tuple(dict.fromkeys(area for one in schemes for area in one.areas)))
     said = shelf.stems(" ".join((*question.said, question.text)))
     scheme = max(schemes, key=lambda one: len(one.levels))
-    levels = tuple(_cited(level, scheme, said, shelf) for level in scheme.levels)
+    asked = [level for level in scheme.levels if _numbers(question.text) & _numbers(level.label)]
+    levels = tuple(_cited(level, scheme, said, shelf) for level in asked or scheme.levels)
     shown = tuple(level for level in levels if level.citations)
     if not shown:
         return None
@@ -32,6 +41,12 @@ def compare_levels(question: Question, shelf: Shelf) -> Answer | None:
         levels=shown,
         calls=calls(shelf, front_doors(shelf, question.area), question.now),
     )
+
+
+def _numbers(text: str) -> frozenset[str]:
+    """The levels that words name by number: "Levels 3 and 4" names both, and so does "levels three and four"."""
+    named = _LABEL.findall(text.casefold())
+    return frozenset(_DIGITS.get(word, word) for run in named for word in _WORD.findall(run))
 
 
 def _cited(level: Level, scheme: LevelScheme, said: frozenset[str], shelf: Shelf) -> CitedLevel:

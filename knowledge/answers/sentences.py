@@ -12,7 +12,8 @@ _END = re.compile(r"[.!?][\"'”’)\]]*(?=\s+[\"'“‘(\[]?[A-Z0-9])|\n+")
 _MUST = re.compile(r"\bmust\b", re.I)
 _SHOULD = re.compile(r"\bshould\b", re.I)
 _REQUIRING = re.compile(
-    r"\b(?:must|should|shall|need(?:s)? to|(?:is|are) (?:required|expected) to|has to|have to|will need to|ensure)\b",
+    r"\b(?:must|should|shall|need(?:s)? to|(?:is|are) (?:required|expected) to|has to|have to|will need to|ensure|"
+    r"you (?:may|can|need not|do not need)|may (?:share|refer|raise|contact|call|speak|start|leave|ask|go|be (?:shared|left out|raised)))\b",
     re.I,
 )
 _IMPERATIVE = re.compile(

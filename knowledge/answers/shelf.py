@@ -5,12 +5,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from knowledge.checklists import Checklist
 from knowledge.contacts import ContactPoint
 from knowledge.errors import UnknownArea
 from knowledge.index.contents import Contents
 from knowledge.index.words import terms
+from knowledge.ladders import Ladder
 from knowledge.manual import Citation, Manual, Passage
 from knowledge.retrieval import Found, Retriever, Situation
+from knowledge.thresholds import LevelScheme
 
 
 @dataclass(frozen=True)
@@ -28,9 +31,46 @@ class Shelf:
         return {manual.id: manual for manual in self.contents.manuals}
 
     @cached_property
+    def standing(self) -> frozenset[str]:
+        """The ids of the manuals that answer. Where a real manual is published, the built-in demonstration of its kind
+        (procedures, or a review's learning) answers nothing."""
+        real = {manual.learning for manual in self.contents.manuals if not manual.demonstration}
+        return frozenset(
+            manual.id for manual in self.contents.manuals if not manual.demonstration or manual.learning not in real
+        )
+
+    @cached_property
+    def ladders(self) -> tuple[Ladder, ...]:
+        """The ladders of the manuals that answer."""
+        return tuple(one for one in self.contents.ladders if one.manual in self.standing)
+
+    @cached_property
+    def schemes(self) -> tuple[LevelScheme, ...]:
+        """The level schemes of the manuals that answer."""
+        return tuple(one for one in self.contents.schemes if one.manual in self.standing)
+
+    @cached_property
+    def checklists(self) -> tuple[Checklist, ...]:
+        """The checklists of the manuals that answer."""
+        return tuple(one for one in self.contents.checklists if one.manual in self.standing)
+
+    @cached_property
+    def contacts(self) -> tuple[ContactPoint, ...]:
+        """The contact points of the manuals that answer; a review names nobody to call."""
+        return tuple(
+            one
+            for one in self.contents.contacts
+            if one.manual in self.standing and not self.manuals[one.manual].learning
+        )
+
+    @cached_property
     def areas(self) -> tuple[str, ...]:
         """The areas that the manuals serve, as printed, in the order they are declared."""
-        return tuple(dict.fromkeys(area for manual in self.contents.manuals for area in manual.areas))
+        return tuple(
+            dict.fromkeys(
+                area for manual in self.contents.manuals if manual.id in self.standing for area in manual.areas
+            )
+        )
 
     @cached_property
     def _chapters(self) -> Mapping[tuple[str, str], tuple[Passage, ...]]:
@@ -72,7 +112,12 @@ class Shelf:
         self, text: str, *, area: str = "", said: tuple[str, ...] = (), learning: bool = False, limit: int = 8
     ) -> Found:
         """Search what this person may be answered from. Raises UnknownArea where no manual serves the area."""
-        return self.retriever.search(text, Situation(area=area, said=said), limit=limit, include_learning=learning)
+        return self.retriever.search(
+            text,
+            Situation(area=area, said=said, manuals=tuple(sorted(self.standing))),
+            limit=limit,
+            include_learning=learning,
+        )
 
     def cite(self, manual: str, slug: str, quote: str, path: tuple[str, ...] = ()) -> Citation | None:
         """The citation for words of a chapter, or None where no stored passage holds them exactly.

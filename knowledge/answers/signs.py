@@ -24,11 +24,7 @@ _KINDS = {
 def list_signs(question: Question, kind: ChecklistKind, shelf: Shelf) -> Answer | None:
     """The checklist of `kind` that the question is about, item by item; None where no manual here has one."""
     found = shelf.search(question.text, area=question.area, said=question.said, learning=True)
-    lists = [
-        one
-        for one in shelf.contents.checklists
-        if one.kind is kind and shelf.serves(one.areas, one.manual, question.area)
-    ]
+    lists = [one for one in shelf.checklists if one.kind is kind and shelf.serves(one.areas, one.manual, question.area)]
     about = subject(_KINDS.get(kind, Kind.SIGNS), found, shelf)
     if not about and not question.said:
         return _any_of(lists, found, shelf, question)

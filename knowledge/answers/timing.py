@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from knowledge.answers.calling import calls, front_doors
 from knowledge.answers.clocks import cited_clocks
+from knowledge.answers.escalation import speaks_of_complaints
 from knowledge.answers.general import closest
 from knowledge.answers.limits import with_limits
 from knowledge.answers.outcomes import Answer, Answered, CitedStep, Kind, NotFound, Question, Section
@@ -30,7 +31,7 @@ def stage_time(question: Question, shelf: Shelf) -> Answer | None:
     """The clocks of the stage that a question names; NotFound where that stage prints none; None where no stage is named
     of a ladder in the chapter that the question is about."""
     named = _named(question.text)
-    if not named:
+    if not named or speaks_of_complaints(question.text):
         return None
     found = shelf.search(question.text, area=question.area, said=question.said)
     ladder = _ladder(question, found, shelf)
@@ -70,7 +71,7 @@ def _ladder(question: Question, found: Found, shelf: Shelf) -> Ladder | None:
     """The ladder whose chapter leads what was found, where it is for this person."""
     own = [
         one
-        for one in shelf.contents.ladders
+        for one in shelf.ladders
         if one.audience == question.audience and shelf.serves(one.areas, one.manual, question.area)
     ]
     judge = Judge.of(found.query.asked, Kind.CLOCK, found, shelf)

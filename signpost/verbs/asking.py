@@ -19,11 +19,19 @@ def ask(question: str, area: str, as_json: bool, explain: bool) -> None:
     For example: signpost ask "how long does the front door have to reply" --area Ambleford
     """
     from bot.conversations.asking import ask_once
+    from bot.conversations.danger import danger_reply, tells_of_danger
     from bot.replies import to_wire
     from knowledge.calendar import LONDON
+    from knowledge.errors import ProceduresError
     from signpost.opening import open_library
 
-    reply = ask_once(question, open_library(Settings()).current(), area=area, now=datetime.now(LONDON), explain=explain)
+    try:
+        shelf = open_library(Settings()).current()
+        reply = ask_once(question, shelf, area=area, now=datetime.now(LONDON), explain=explain)
+    except ProceduresError:
+        if not tells_of_danger(question):
+            raise
+        reply = danger_reply()  # danger never waits for a manual, a register or an area that can be read
     if as_json:
         click.echo(json.dumps(to_wire(reply), ensure_ascii=False, indent=1))
         return

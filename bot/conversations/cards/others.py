@@ -22,7 +22,13 @@ def ask_back(answer: AskBack, area: str, numbers: Numbering, explain: bool) -> R
     """The question that decides, with what it may be."""
     question = {"area": phrases.ASK_AREA, "stage": phrases.ASK_STAGE}.get(answer.wanted, phrases.ASK_SUBJECT)
     calls = as_calls(answer.calls, numbers)
-    lines = [question, *(f"- {choice}" for choice in answer.choices), *(call_line(call) for call in calls)]
+    lines = [
+        phrases.DANGER_LINE,
+        "",
+        question,
+        *(f"- {choice}" for choice in answer.choices),
+        *(call_line(call) for call in calls),
+    ]
     return Reply(
         Outcome.ASK_BACK,
         "\n".join(lines),
@@ -59,7 +65,7 @@ def not_found(answer: NotFound, area: str, numbers: Numbering, explain: bool) ->
     """The manual does not say: the sections that come nearest, and whom to ask."""
     calls = as_calls(answer.calls, numbers)
     silent = phrases.STAGE_STATES_NONE.format(stage=stage_title(answer.stage)) if answer.stage else ""
-    lines = [silent or phrases.NOT_FOUND]
+    lines = [phrases.DANGER_LINE, "", silent or phrases.NOT_FOUND]
     if answer.closest:
         lines += [phrases.NOT_FOUND_CLOSEST, *(_section_line(section) for section in answer.closest)]
     lines += [phrases.NOT_FOUND_LEAD, *(call_line(call) for call in calls)]

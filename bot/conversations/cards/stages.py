@@ -5,11 +5,11 @@ from knowledge.ladders import Ladder, Stage
 
 
 def stage_title(stage: Stage | None) -> str:
-    """A stage's label and name, as printed; the heading that it stands under where it has neither."""
+    """A stage's label and name, as printed; where it has neither, whom it goes to, or the heading it stands under."""
     if stage is None:
         return ""
     printed = ": ".join(part for part in (stage.label, stage.name) if part)
-    return printed or (stage.place.path[-1] if stage.place.path else "")
+    return printed or stage.raised_to or (stage.place.path[-1] if stage.place.path else "")
 
 
 def ladder_view(ladder: Ladder, current: Stage | None) -> LadderView:
