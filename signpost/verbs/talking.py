@@ -202,7 +202,7 @@ def _rasa(
 
     Threads end with the server, unless they are `lasting`.
     """
-    from bot.processes import model_of, start, train
+    from bot.processes import model_of, start, train, watched
     from signpost.opening import places as places_of
 
     if front.rasa_url:
@@ -216,7 +216,7 @@ def _rasa(
     with tempfile.TemporaryDirectory(prefix="signpost-thread-") as kept:
         say("Starting Rasa and the actions ...")
         tracker = places.tracker if lasting else Path(kept) / "tracker.sqlite"
-        with start(places, model, tracker=tracker) as running:
+        with start(places, model, tracker=tracker) as running, watched(running.servers):
             say(f"Ready in {time.monotonic() - began:.0f} s.\n")
             yield running.rasa
 
