@@ -42,17 +42,15 @@ def read_checklists(chapter: Chapter) -> ChecklistReading:
     """
     root = outline(chapter)
     learning = is_learning(_opening(root))
-    levels = _level_words(chapter)
     parents = {id(child): node for node in root.walk() for child in node.children}
     parts: list[Part] = []
     previous: Part | None = None
     for found in found_lists(root):
         part = _part(found, parents, learning=learning, previous=previous)
-        if part and not _of_levels(found, levels):
-            parts.append(part)
-            previous = part
-        else:
-            previous = None
+        parts += [part] if part else []
+        previous = part
+    levels = _level_words(chapter) if parts else set()
+    parts = [part for part in parts if not _of_levels(part.found, levels)]
     checklists = tuple(_checklist(together, chapter, learning=learning) for together in _together(parts))
     return ChecklistReading(checklists, tuple(_doubts(root, checklists)))
 

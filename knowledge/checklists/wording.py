@@ -6,6 +6,7 @@ says what follows. Each pattern is a stem or a turn of phrase of plain procedura
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 from knowledge.checklists.lists import ChecklistKind
 
@@ -112,6 +113,7 @@ _RECOMMENDATIONS = re.compile(
     r"(?:the |our |key |main |summary of |review |multi-agency |national |local )*recommendations(?: (?:for|to) .{1,60})?",
     re.I,
 )
+_LONGEST_LEAD = 1000  # characters: what stands further before a list does not lead it in
 _COMPARISON = re.compile(
     r"\bas (?:much|many|soon|far|fully|clearly|often|little|quickly)\b[^.:;]{0,40}?\bas (?:\w+ ){0,2}(?:can|possible|could|able|may)\b",
     re.I,
@@ -132,6 +134,11 @@ GROUP_WORDS = re.compile(
 
 def last_cue(text: str) -> Cue | None:
     """The cue that comes last in a lead-in, None where there is none. Of two that end together strengths win, then length."""
+    return _last_cue(text[-_LONGEST_LEAD:])
+
+
+@lru_cache(maxsize=2048)
+def _last_cue(text: str) -> Cue | None:
     text = _COMPARISON.sub(" ", text)
     found = [
         (match.end(), cue is Neighbour.STRENGTHS, match.end() - match.start(), cue)
@@ -141,12 +148,14 @@ def last_cue(text: str) -> Cue | None:
     return max(found, key=lambda one: one[:3])[3] if found else None
 
 
+@lru_cache(maxsize=2048)
 def heading_cue(text: str) -> Cue | None:
     """What a heading says its lists are for. Referral words decide wherever they stand, then strengths, then signs.
 
     A heading that names strengths and signs apart ("Warning signs and protective factors") counts as signs; its parts
     say which is which. "Reassuring signs" names strengths alone.
     """
+    text = text[:_LONGEST_LEAD]
     found = [
         (match.start(), order, cue)
         for order, (cue, pattern) in enumerate(_PATTERNS)

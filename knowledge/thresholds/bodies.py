@@ -119,11 +119,16 @@ def _paragraph(block: Paragraph, following: Block | None, here: Under, outer: Un
         domain, rest = run_in
         inner = headed(domain, here)
         return here, _said([rest], inner) if inner.response else _described(_split(rest), inner)
+    return here, _plain(text, here)
+
+
+def _plain(text: str, here: Under) -> Body:
+    """A paragraph with nothing before it that names a domain."""
     if here.response or not here.indicators:
-        return here, _said(sentences(text), here)
+        return _said(sentences(text), here)
     if not here.domain and re.search(r"[.!]$", text) and text.count(";") < 2:
-        return here, Body((), (), tuple(Descriptor(one, here.place(one)) for one in sentences(text)))
-    return here, _described(_split(text), here)
+        return Body((), (), tuple(Descriptor(one, here.place(one)) for one in sentences(text)))
+    return _described(_split(text), here)
 
 
 def _heading_like(short: str, here: Under) -> bool:

@@ -1,6 +1,5 @@
 """Levels told in running prose, each named where a sentence first speaks of it ("Next comes Level 2, Early Help.")."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise

@@ -9,6 +9,8 @@ from knowledge.thresholds.levels import Descriptor, Level, LevelScheme
 from knowledge.thresholds.sightings import Body, Group, Sighting
 from knowledge.thresholds.wording import is_domain, strength
 
+MOST_SCHEMES = 40  # a page that prints more is no threshold document, and comparing them would take too long
+
 Key = tuple[str, tuple[int, ...], str]
 
 
@@ -32,37 +34,59 @@ class Pile:
 
 
 def piles(groups: Sequence[Group]) -> list[Pile]:
-    """Groups gathered into schemes: those whose words agree and whose names do not clash."""
-    gathered: list[Pile] = []
+    """Groups gathered into schemes: those whose words agree and whose names do not clash. At most `MOST_SCHEMES`."""
+    heaps: list[_Heap] = []
     for group in groups:
-        at = next((at for at, pile in enumerate(gathered) if _agree(pile, group)), None)
-        if at is None:
-            gathered.append(Pile((group,)))
-        else:
-            gathered[at] = Pile((*gathered[at].groups, group))
-    return gathered
+        new = _Heap([group])
+        agreeing = next((heap for heap in heaps if _agree(heap, new)), None)
+        if agreeing is not None:
+            agreeing.add(group)
+        elif len(heaps) < MOST_SCHEMES:
+            heaps.append(new)
+    return [Pile(tuple(heap.groups)) for heap in heaps]
 
 
-def _agree(pile: Pile, group: Group) -> bool:
-    if group.scale or any(held.scale for held in pile.groups):
+class _Heap:
+    """A pile while it grows, with what is compared kept at hand: one page may print thousands of tables."""
+
+    def __init__(self, groups: list[Group]) -> None:
+        self.groups: list[Group] = []
+        self.words: set[str] = set()
+        self.names: dict[Key, str] = {}
+        self.unseen: set[Key] = set()  # levels whose name was printed with nothing under it
+        for group in groups:
+            self.add(group)
+
+    def add(self, group: Group) -> None:
+        self.groups.append(group)
+        for seen in group.sightings:
+            key, name = seen.title.key, seen.title.name
+            self.words.add(key[0])
+            if name and (key not in self.names or (key in self.unseen and seen.body != Body())):
+                self.names[key] = name
+                (self.unseen.discard if seen.body != Body() else self.unseen.add)(key)
+
+
+def _agree(held: _Heap, new: _Heap) -> bool:
+    if held.groups[0].scale or new.groups[0].scale:
         return False
-    words = {seen.title.key[0] for seen in pile.sightings()} & {seen.title.key[0] for seen in group.sightings}
-    if not words:
-        return _same_words(pile, group)
-    held, new = pile.names(), Pile((group,)).names()
-    both = [key for key in held if key in new]
-    crossed = any(
-        plain(name) == plain(other) for key, name in new.items() for held_key, other in held.items() if held_key != key
-    )
-    clashes = sum(not _alike(held[key], new[key]) for key in both)
-    return not crossed and clashes < 2
+    if not held.words & new.words:
+        return _same_words(held.names, new.names)
+    clashes = sum(not _alike(held.names[key], name) for key, name in new.names.items() if key in held.names)
+    return clashes < 2 and not _crossed(held.names, new.names)
 
 
-def _same_words(pile: Pile, group: Group) -> bool:
+def _crossed(held: dict[Key, str], new: dict[Key, str]) -> bool:
+    """True where a name that one gives to a level the other gives to another level."""
+    keys: dict[str, set[Key]] = {}
+    for key, name in held.items():
+        keys.setdefault(plain(name), set()).add(key)
+    return any(keys.get(plain(name), {key}) != {key} for key, name in new.items())
+
+
+def _same_words(held: dict[Key, str], new: dict[Key, str]) -> bool:
     """A table of names and a set of numbered headings are one scheme if their names are the same."""
-    held = {plain(name) for name in pile.names().values()}
-    new = {plain(name) for name in Pile((group,)).names().values()}
-    return len(held & new) >= 2
+    return len({plain(name) for name in held.values()} & {plain(name) for name in new.values()}) >= 2
 
 
 def _alike(one: str, other: str) -> bool:
@@ -72,7 +96,9 @@ def _alike(one: str, other: str) -> bool:
 
 def scheme(pile: Pile, chapter: Chapter) -> LevelScheme:
     """One scheme from its groups."""
-    pile = Pile(tuple(_with_domain(group, pile) for group in pile.groups))
+    heads = {group.contexts[0] for group in pile.groups if group.contexts and is_domain(group.contexts[0])}
+    if len(heads) > 1:
+        pile = Pile(tuple(_with_domain(group) for group in pile.groups))
     by_key: dict[Key, list[Sighting]] = {}
     aliases = {plain(name): key for key, name in pile.names().items() if key[1]}
     for seen in pile.sightings():
@@ -99,11 +125,10 @@ def _whole_range(key: Key, keys: dict[Key, list[Sighting]]) -> bool:
     return len(key[1]) > 2 and set(key[1]) <= others
 
 
-def _with_domain(group: Group, pile: Pile) -> Group:
+def _with_domain(group: Group) -> Group:
     """Levels that stand under several domains' headings in turn take each heading as their domain."""
     heading = group.contexts[0] if group.contexts else ""
-    heads = {held.contexts[0] for held in pile.groups if held.contexts and is_domain(held.contexts[0])}
-    if len(heads) < 2 or not is_domain(heading) or (strength(heading) is not None and not is_domain(heading)):
+    if not is_domain(heading):
         return group
     return replace(group, sightings=tuple(replace(seen, body=_body_in(seen.body, heading)) for seen in group.sightings))
 

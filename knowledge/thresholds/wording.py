@@ -133,6 +133,9 @@ _NAME_COLUMN = re.compile(
 )
 
 
+_NAME_LENGTH = 160  # characters: nothing longer is a name
+
+
 def strength(name: str) -> int | None:
     """How much need a name tells of, 0 (universal) to 4 (protection); None where its words tell nothing."""
     found = [value for value, pattern in _STRENGTH_RES if pattern.search(name)]
@@ -141,7 +144,7 @@ def strength(name: str) -> int | None:
 
 def only_need_words(text: str) -> bool:
     """True for a heading made of need words alone ("Early help and targeted support"), with colours allowed."""
-    if strength(text) is None or len(text.split()) > 10:
+    if len(text) > _NAME_LENGTH or len(text.split()) > 10 or strength(text) is None:
         return False
     left = text
     for _, pattern in _STRENGTH_RES:

@@ -9,7 +9,7 @@ from knowledge.thresholds.tables.across import levels_across
 from knowledge.thresholds.tables.areas import scales_by_area
 from knowledge.thresholds.tables.banners import levels_in_banners
 from knowledge.thresholds.tables.down import levels_down
-from knowledge.thresholds.tables.grids import Grid, cell_title, column_titles, count, is_banner, row_titles
+from knowledge.thresholds.tables.grids import Grid, column_titles, count, is_banner, row_titles, titles_of
 
 
 def table_groups(root: Node) -> list[Group]:
@@ -26,7 +26,8 @@ def _grids(node: Node, above: tuple[str, ...]) -> Iterator[Grid]:
     for block in node.blocks:
         if isinstance(block, Table) and any(block.rows):
             contexts = (block.caption, *here) if block.caption else here
-            yield Grid(tuple(row for row in block.rows if row), node, contexts, block.caption, before)
+            rows = tuple(row for row in block.rows if row)
+            yield Grid(rows, node, contexts, block.caption, before, titles_of(rows))
         before = block.text if isinstance(block, Paragraph) else ""
     for child in node.children:
         yield from _grids(child, here)
@@ -37,7 +38,7 @@ def _read(grid: Grid) -> list[Group]:
     if areas:
         return areas
     banners = {at for at, row in enumerate(grid.rows) if is_banner(row)}
-    if len({title.key for at in banners if (title := cell_title(grid.rows[at][0]))}) > 1:
+    if len({title.key for at in banners if (title := grid.titles[at][0])}) > 1:
         return [levels_in_banners(grid)]
     top = max(range(len(grid.rows)), key=lambda at: (count(row_titles(grid, at)), -at), default=0)
     side = max(range(grid.width), key=lambda at: (count(column_titles(grid, at)), -at), default=0)

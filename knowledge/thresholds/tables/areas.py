@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
+from knowledge.thresholds.labels import Title
 from knowledge.thresholds.sightings import Group, Sighting
-from knowledge.thresholds.tables.grids import Grid, cell_title, has_list, place_of
+from knowledge.thresholds.tables.grids import Grid, has_list, place_of
 
 
 def scales_by_area(grid: Grid) -> list[Group]:
@@ -17,7 +18,7 @@ def scales_by_area(grid: Grid) -> list[Group]:
     for column in columns:
         sightings = []
         for at in range(1, len(grid.rows)):
-            title = cell_title(grid.cell(at, column))
+            title = _title(grid, at, column)
             if title and title.numbers:
                 named = title if title.name else replace(title, name=grid.cell(at, 0).text)
                 sightings.append(Sighting(named, place_of(grid, at, column)))
@@ -26,7 +27,12 @@ def scales_by_area(grid: Grid) -> list[Group]:
 
 
 def _bare_labels(grid: Grid, column: int) -> bool:
-    cells = [grid.cell(at, column) for at in range(1, len(grid.rows))]
-    titles = [title for cell in cells if not has_list(cell) and (title := cell_title(cell)) and title.numbers]
-    top = cell_title(grid.cell(0, column))
-    return top is None and len({title.key for title in titles}) >= 2 and 2 * len(titles) > len(cells)
+    rows = range(1, len(grid.rows))
+    listed = (at for at in rows if not has_list(grid.cell(at, column)))
+    titles = [title for at in listed if (title := _title(grid, at, column)) and title.numbers]
+    top = _title(grid, 0, column)
+    return top is None and len({title.key for title in titles}) >= 2 and 2 * len(titles) > len(rows)
+
+
+def _title(grid: Grid, row: int, column: int) -> Title | None:
+    return grid.titles[row][column] if column < len(grid.titles[row]) else None

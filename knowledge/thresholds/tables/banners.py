@@ -6,7 +6,7 @@ from dataclasses import replace
 from knowledge.thresholds.bodies import Under, cell_body
 from knowledge.thresholds.sightings import Body, Group, Sighting
 from knowledge.thresholds.tables.down import side_cell
-from knowledge.thresholds.tables.grids import Grid, Row, cell_title, has_list, is_banner, own_words, place_of
+from knowledge.thresholds.tables.grids import Grid, Row, has_list, is_banner, own_words, place_of
 
 
 def levels_in_banners(grid: Grid) -> Group:
@@ -14,7 +14,7 @@ def levels_in_banners(grid: Grid) -> Group:
     sightings: list[Sighting] = []
     header: list[str] = []
     for at, row in enumerate(grid.rows):
-        title = cell_title(row[0]) if is_banner(row) else None
+        title = grid.titles[at][0] if is_banner(row) else None
         if title:
             sightings.append(Sighting(title, place_of(grid, at, 0), own_words(title)))
         elif sightings:

@@ -25,6 +25,7 @@ class Grid:
     contexts: tuple[str, ...]
     caption: str = ""
     near: str = ""
+    titles: tuple[tuple[Title | None, ...], ...] = ()  # the level that each cell is about, read once
 
     @property
     def width(self) -> int:
@@ -66,15 +67,25 @@ def cell_title(cell: Cell) -> Title | None:
     return replace(title, after=" ".join(part for part in (title.after, *rest) if part))
 
 
+def titles_of(rows: Sequence[Row]) -> tuple[tuple[Title | None, ...], ...]:
+    """The title of each cell, row by row; a merged cell is read once."""
+    read: dict[int, Title | None] = {}
+    for row in rows:
+        for cell in row:
+            if id(cell) not in read:
+                read[id(cell)] = cell_title(cell)
+    return tuple(tuple(read[id(cell)] for cell in row) for row in rows)
+
+
 def row_titles(grid: Grid, at: int) -> list[Title | None]:
-    titles = [cell_title(cell) for cell in grid.rows[at]]
+    titles = list(grid.titles[at])
     word = _NUMBER_COLUMN.match(grid.rows[at][0].text) if grid.rows[at] else None
     return _with_numbers(titles, grid.rows[at], word[1]) if word else titles
 
 
 def column_titles(grid: Grid, column: int) -> list[Title | None]:
     cells = [grid.cell(at, column) for at in range(len(grid.rows))]
-    titles = [cell_title(cell) for cell in cells]
+    titles = [row[column] if column < len(row) else None for row in grid.titles]
     word = _NUMBER_COLUMN.match(cells[0].text) if cells else None
     return _with_numbers(titles, cells, word[1]) if word else titles
 
