@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from knowledge.answers.calling import asked_for, calls, contact_points
+from knowledge.answers.elsewhere import kept_to_area
 from knowledge.answers.escalation import escalate
 from knowledge.answers.gate import checked
 from knowledge.answers.general import closest, look_up
@@ -25,7 +26,7 @@ _NEAR_ENOUGH = 0.3  # learning stands beside an answer and is labelled, so it ne
 def answer(question: Question, shelf: Shelf) -> Answer:
     """Answer a question from one generation. Raises UnknownArea where its area is not served."""
     asked = replace(question, area=shelf.area(question.area), kind=question.kind or kind_of(question.text))
-    outcome = _by_kind(asked, shelf)
+    outcome = kept_to_area(_by_kind(asked, shelf), asked.area, shelf)
     if isinstance(outcome, Answered) and not outcome.learning and outcome.checklist is None:
         return replace(outcome, learning=_learning(asked, shelf))
     return outcome
