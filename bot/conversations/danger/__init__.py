@@ -5,6 +5,7 @@ looked for, `spared` what is only a mention, `cleaning` and `spelling` how a mes
 """
 
 from bot.conversations.danger.card import danger_reply
-from bot.conversations.danger.telling import tells_of_danger
+from bot.conversations.danger.telling import tells_of_danger, who_writes
+from bot.conversations.danger.writers import Writer
 
-__all__ = ["danger_reply", "tells_of_danger"]
+__all__ = ["Writer", "danger_reply", "tells_of_danger", "who_writes"]

@@ -3,13 +3,27 @@
 from dataclasses import replace
 
 from bot import phrases
+from bot.conversations.danger.writers import Writer
 from bot.replies import Call, Outcome, Reply
 
+_MEANT_FOR = {
+    Writer.CHILD: phrases.CHILD_CARD,
+    Writer.PARENT: phrases.PARENT_CARD,
+    Writer.DISTRESSED: phrases.DISTRESS_CARD,
+}
 
-def danger_reply(answer: Reply | None = None, calls: tuple[Call, ...] = (), area: str = "") -> Reply:
-    """The 999 card, with the answer to what was asked below it where there is one."""
+
+def danger_reply(
+    answer: Reply | None = None, calls: tuple[Call, ...] = (), area: str = "", writer: Writer | None = None
+) -> Reply:
+    """The 999 card, with the answer to what was asked below it where there is one.
+
+    A child, a parent or somebody in distress who writes gets the words meant for them between the two.
+    """
     reach = "\n".join(_reach(call) for call in (answer.contacts if answer else calls)[:4])
-    card = f"{phrases.DANGER_CARD}\n{phrases.DANGER_THEN}\n{reach}" if reach else phrases.DANGER_CARD
+    card = f"{phrases.DANGER_CARD}\n\n{_MEANT_FOR[writer]}" if writer else phrases.DANGER_CARD
+    if reach:
+        card = f"{card}\n{phrases.DANGER_THEN}\n{reach}"
     if answer is None:
         return Reply(Outcome.DANGER, card, area=area, danger=True, contacts=calls)
     if answer.danger:

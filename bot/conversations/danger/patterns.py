@@ -48,6 +48,24 @@ def read_words(text: str) -> frozenset[str]:
     return frozenset(" ".join(one.split()) for one in re.split(r"[,\n]", text) if one.strip())
 
 
+def verb_forms(text: str) -> frozenset[str]:
+    """A list of regular verbs with their forms in -s, -ed and -ing; a capital last letter is doubled ("staB"); of a phrase the first word is the verb."""
+    return frozenset(form for verb in read_words(text) for form in _forms(verb))
+
+
+def _forms(phrase: str) -> tuple[str, ...]:
+    verb, _, rest = phrase.partition(" ")
+    stem = verb.lower()
+    if verb[-1].isupper():
+        forms = stem, f"{stem}s", f"{stem}{stem[-1]}ed", f"{stem}{stem[-1]}ing"
+    elif stem.endswith("e"):
+        forms = stem, f"{stem}s", f"{stem}d", f"{stem[:-1]}ing"
+    else:
+        third = "es" if stem.endswith(("s", "sh", "ch", "x", "z")) else "s"
+        forms = stem, f"{stem}{third}", f"{stem}ed", f"{stem}ing"
+    return tuple(f"{form} {rest}".strip() for form in forms)
+
+
 def read_patterns(text: str, lists: Lists) -> tuple[Pattern, ...]:
     """One pattern a line. Raises ValueError where a line names a list that there is not, or is none."""
     return tuple(_read(line.strip(), lists) for line in text.splitlines() if line.strip())
@@ -115,7 +133,9 @@ class Finder:
                 continue
             found = [_in_order([places[number] for number in elements], gaps) for elements, gaps in chains]
             if all(found):
-                yield from ((pattern, place) for place in (_together(found, pattern.near) if pattern.near else found[0]))
+                yield from (
+                    (pattern, place) for place in (_together(found, pattern.near) if pattern.near else found[0])
+                )
 
     def _index(self, element: frozenset[str], number: int) -> None:
         for text in element:

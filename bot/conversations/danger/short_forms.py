@@ -29,10 +29,10 @@ yp=young person; yps=young people; cyp=young person; lac=looked after child; tod
 od=overdose; ods=overdosed; oded=overdosed; od'd=overdosed; od'ed=overdosed; oding=overdosing; od'ing=overdosing; sh=self harm; si=suicidal; kms=kill myself; kys=kill yourself
 unalive=kill; unaliving=killing; unalived=killed; deleting=killing; ctb=kill myself; skl=school; skool=school; sch=school; scl=school; hosp=hospital; amb=ambulance; ambo=ambulance; poilce=police; 5-0=police; feds=police; rozzers=police
 imm=immediate; immed=immediate; immd=immediate; sos=sos; hlp=help; halp=help; omg=; wtf=; lol=; emerg=emergency; emrgncy=emergency; mfh=missing from home
-tel=tell; txt=text; txted=texted; msg=message; msgd=messaged; sed=said; wen=when; dat=that; da=the; dis=this; dem=them; hav=have; av=have; gd=good; jst=just; jus=just; juss=just; evry=every; evryday=every day; alot=a lot; bk=back; hse=house; hm=home; hme=home
+tel=tell; txt=text; txted=texted; msg=message; msgd=messaged; sed=said; wen=when; dat=that; da=dad; dis=this; dem=them; hav=have; av=have; gd=good; jst=just; jus=just; juss=just; evry=every; evryday=every day; alot=a lot; bk=back; hse=house; hm=home; hme=home
 hittin=hitting; beatin=beating; kickin=kicking; killin=killing; punchin=punching; screamin=screaming; cryin=crying; bleedin=bleeding; breathin=breathing; chokin=choking; stabbin=stabbing; driv=drive; drivin=driving; drinkin=drinking; smashin=smashing; hurtin=hurting; shakin=shaking; threatnin=threatening; goin2=going to
 nife=knife; knif=knife; kinfe=knife; knfie=knife; nives=knives; shank=knife; shiv=knife; shanked=stabbed; chefed=stabbed; wetted=stabbed; strapped=gun; tool=tool; blicky=gun; rambo=knife; zombie=zombie; blades=blade
-fnd=find; gunn=gun; rd=road; st=street; awy=away; abt2=about; stoped=stopped; stopd=stopped; acis=acid; hisself=himself; wrk=work; twds=towards; kil=kill; kll=kill; kiled=killed; killd=killed; dye=die; dieing=dying; dyin=dying; ded=dead; sui=suicide; sewerslide=suicide; raped=raped; rapped=raped; graped=raped; dv=domestic violence; da's=domestic abuse; csa=sexual abuse
+fnd=find; gunn=gun; rd=road; st=street; awy=away; abt2=about; stoped=stopped; stopd=stopped; acis=acid; hisself=himself; wrk=work; twds=towards; threats=threats; 2=to; stuk=stuck; fone=phone; bld=blood; choc=choke; smak=smack; straggling=strangling; straggled=strangled; chocking=choking; tryed=tried; pritty=pretty; stbabed=stabbed; groomd=groomed; trax=tracks; strngled=strangled; kil=kill; kll=kill; kiled=killed; killd=killed; dye=die; dieing=dying; dyin=dying; ded=dead; sewerslide=suicide; raped=raped; rapped=raped; graped=raped; dv=domestic violence; da's=domestic abuse; csa=sexual abuse
 pist=pissed; pi**ed=pissed; p*ssed=pissed; p**sed=pissed; r**ed=raped; r*pe=rape; pised=pissed; drnk=drunk; druk=drunk; gaz=gas; fyre=fire; fier=fire; polise=police; polis=police; pleas=please; scard=scared; scarred=scared; scraed=scared; terified=terrified; skared=scared; wondering=wandering
 mising=missing; missin=missing; lef=left; lft=left; alon=alone; hiting=hitting; beting=beating; hert=hurt; hrt=hurt; bleach=bleach; bleech=bleach; dnager=danger; dager=danger; danga=danger; saef=safe; sayf=safe
 m8=mate; snap=snapchat; insta=instagram; fb=facebook; wa=whatsapp; ot=ot; lo=little one; los=little ones; mis=missing; misper=missing person; mispers=missing person; nan's=nan is
@@ -60,6 +60,4 @@ EMOJI = {
     "🤛": "punching",
     "🤜": "punching",
     "🚨": "emergency",
-    "☠": "dead",
-    "💀": "dead",
 }

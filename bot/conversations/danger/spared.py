@@ -4,6 +4,8 @@ Figures of speech and denials are taken out before the rules are asked. A questi
 same sentence, and only where nothing in it speaks of one child and the present.
 """
 
+from bisect import bisect_left
+
 from bot.conversations.danger.patterns import Finder, Place, read_patterns, read_words
 from bot.conversations.danger.words import LISTS
 
@@ -14,7 +16,7 @@ _OWN = {
     "ANYCHILD": read_words(
         """a child, a pupil, a student, a young person, a baby, a parent, a carer, a teenager, any child, children, pupils, parents, someone, somebody, a family,
         a person, a member of staff, young people, babies, any pupil, an infant, a student, students, staff, a teenager, carers, a mother, a father, an adult,
-        a toddler, a girl, a boy, families, one of our children, another child, a foster child, a young carer, a looked after child, people, an employee"""
+        a staff member, a teacher, a worker, a colleague, a practitioner, a toddler, a girl, a boy, families, one of our children, another child, a foster child, a young carer, a looked after child, people, an employee"""
     ),
     "PAPER": read_words(
         """policy, policies, protocol, protocols, procedure, procedures, guidance, training, chapter, section, leaflet, template, flowchart, flow chart, pathway,
@@ -22,15 +24,20 @@ _OWN = {
         briefing, e learning, elearning, refresher, checklist, act, manual, process, prevention, resources, resource, duty, presentation, module"""
     ),
     "SAY": read_words("say, says, state, states, mean, means, cover, covers, advise, advises, expect, require, requires, recommend, stand for, tell us, said, find, found"),
-    "HAVING": read_words("is, are, has, have, will, was, says, said, keeps, s, just, being, had, got, wants, on, texted, told, kicking, hitting"),
+    "HAVING": read_words("came, comes, told us, tells, told me, turned, looks, brought, just, disclosed, is, are, has, have, will, was, says, said, keeps, s, just, being, had, got, wants, on, texted, told, kicking, hitting"),
     "ONE": read_words(
         """the child, the children, he, she, they, mum, dad, mother, father, stepdad, stepmum, her boyfriend, his girlfriend, the baby, this child, this boy, this girl, my pupil,
         the kids, kids, the boy, the girl, a neighbour, his dad, her dad, his mum, her mum, the toddler, the pupil, boyfriend, uncle, brother, baby, toddler, this pupil"""
     ),
 }  # fmt: skip
-_LISTS = {**LISTS, **_OWN, "ADULTAGE": frozenset(str(years) for years in range(19, 100)),
+_LISTS = {
+    **LISTS,
+    **_OWN,
+    "ADULTAGE": frozenset(str(years) for years in range(19, 100)),
     "NUMBER": frozenset(str(years) for years in range(1, 100)),
-    "AGED": frozenset(("AGE", "AGEM")), "YEAR": frozenset(str(year) for year in range(1950, 2100))}
+    "AGED": frozenset(("AGE", "AGEM")),
+    "YEAR": frozenset(str(year) for year in range(1950, 2100)),
+}
 
 _TAKEN_OUT = Finder(
     read_patterns(
@@ -58,6 +65,8 @@ _TAKEN_OUT = Finder(
         child abduction unit
         missing school|schools|education|lessons|lesson|class|appointments|appointment|appts|appt|register|information|info|data|minutes|pages|page|documents|details|records|entries|paperwork|work|meetings|sessions|something|signature|health|early|dental|college|nursery|days
         missing ..2 out on
+        missing|misses lots|loads|much|most|half|some|a_lot|chunks|bits of
+        no_longer in ..2 danger|risk
         missing from ..1 education|the_referral|referral|minutes|record|records|file|list|lessons|form|chronology|plan|notes|report|agenda|register|class|college
         missing in education
         children missing education|from
@@ -67,7 +76,8 @@ _TAKEN_OUT = Finder(
         has|have missing entries|pages|sections|information
         brick wall
         hit|hits|hitting ..2 wall|roof|deadline|ground|buffers|target|targets|dead_end|nail|road|send|sack|jackpot|numbers
-        killing|kills|kill|killed ..1 me|us
+        this|it|emails|email|calls|phone|deadlines|workloads|cuts|systems|paperwork|caseload|workload|mash|process|delay|delays|job|waiting|forms|referral|system|stress|admin|hours|traffic|meeting|meetings ..3 killing|kills|kill|killed ..1 me|us
+        killing me this|the|with|waiting|trying
         killing ..1 time
         drowning|drown|drowned|swimming in|under ..3 referrals|paperwork|emails|work|cases|admin|forms|it|caseload|deadlines|meetings
         fire fighting
@@ -101,6 +111,54 @@ _TAKEN_OUT = Finder(
         bleeding edge|heart|us_dry|obvious|money|computer|system|form
         poisoned chalice
         unconscious bias
+        jumped|jumps|jumping down ..2 throat
+        down my|our|the|his|her throat
+        bite|bit my head
+        murder trying|getting|to
+        car crash of
+        washed|wash|washing ..2 hands
+        being bombarded
+        hard to swallow
+        kill|killing two birds
+        bleeding us|me
+        no_one|nobody|noone has|have|was|is|had ..1 been hurt|harmed|injured
+        no_one|nobody|noone is|was|got hurt|harmed|injured
+        not ..1 saying|suggesting|claiming|implying ..4 in ..2 danger|risk
+        playing|play|played with fire
+        dead loss|wood|slow|keen|easy|simple|straightforward|against|on|right
+        stone|half|brain dead
+        killed|kill|killing ..2 it|referral|plan|idea|project|case ..1 off|dead
+        blood is|was|s ..1 boiling|up
+        blood out_of|from a stone
+        blood pressure|test|tests
+        bad|new|cold|own blood
+        breathing fire
+        under fire|attack
+        shoot|shot|shooting ..1 me|us|him|her|over ..2 link|email|message|copy|line
+        red tape
+        slam|slammed|slamming ..2 door|phone
+        bit|bite|biting|bites ..1 my|our|his|her|your head|tongue|bullet
+        fighting|fought tooth
+        crash course
+        out|blood of ..1 blue
+        feeling|feel|am|been|was|bit ..1 blue
+        into thin
+        hit|hitting|hits home|rock|the_spot
+        jump|jumping|jumped ..1 at|up|ship|on_a_call|on_the|to_conclusions|queue|hoops
+        hanging ..1 around|on|over|up|in_there
+        beat|beating|beats ..1 myself|ourselves|yourself up
+        emergency|danger ..1 placement|placements|accommodation|review|leave|meeting|contact|money|pay|fund|services|strategy|housing|funding|grant|planning|plan|plans|food|tax|respite|case|conference
+        non|not emergency
+        danger|drink|drug statements|statement
+        kick|kicks|kicking|kicked off ..3 meeting|project|process|conference|review|training|plan
+        dead to
+        sink|sinking or|ship|feeling
+        freezing|boiling|starving in|here|office
+        trapped in ..2 loop|system|cycle|bureaucracy|meetings|meeting
+        hiding behind|something
+        crushed|crushing by|workload ..2 workload|it|decision
+        abuse|abusing ..1 of power|system|process|trust
+        attack|attacked ..1 on|by ..2 ofsted|professionals|press
         has|have|had not been hit|hurt|harmed|injured|assaulted|abused|threatened|beaten
         we are ..1 drowning|dying|sinking|suffocating|choking|drowned|dead
         hit|hits|hitting us with
@@ -156,7 +214,17 @@ _FRAMES_BEFORE = Finder(
         signs|indicators|symptoms|red_flags|risk_factors|warning_signs|risk_indicators|effects|impact|causes|features
         threshold|thresholds|level|tier|section_47|s47|section_17|s17
         timescale|timescales|deadline|time_limit|how_long|how_often|how_common|how_many|what_age|which_age|what_happens
+        when|how|why does|do|did|would|should|is
+        what is|are the process|procedure|steps
         what might|could|would
+        what ..2 support|help|resources|services is|are|can|for|do
+        what should go|be|happen
+        who|how|when|what do|does|should|must|would staff|we|teachers|schools|parents|nurseries|carers|you ..1 call|contact|ring|tell|inform|do|report
+        age at which
+        do|does|should|must we|i|schools|staff|nurseries|carers|foster_carers|teachers|parents|you ..1 need|have|tell|hold|report|inform|notify|record
+        if there is|has|are|was|were
+        if ANYCHILD
+        section on|about|for
         how fast|quickly|soon|serious|many|often|long
         who has|have|can|may|must|decides|does|chairs|attends|leads|investigates|is_responsible|carries
         how ..2 respond|spot|recognise|identify|prevent|record|tell|manage|report|refer|assess|support|talk|write|apply|document|handle
@@ -205,6 +273,11 @@ _PAST = Finder(
         as a ..1 child|kid|teenager|baby|boy|girl|young
         when|while he|she|they|mum|dad|i was|were ..2 younger|little|child|young|teenager|small|pregnant|kid|growing
         used to
+        case_study|case_studies
+        history of
+        at university|uni
+        in the 50s|60s|70s|80s|90s|1950s|1960s|1970s|1980s|1990s|noughties|war
+        old|spent|historic conviction|convictions|injury|injuries|incident
         when he|she|they|mum|dad|i was|were ..1 NUMBER
         return ..2 interview|interviews
         previous|rapid|practice|serious|earlier|local|national review|reviews
@@ -226,6 +299,17 @@ _PAST = Finder(
     )
 )
 
+_QUESTION = Finder(
+    read_patterns(
+        """
+        what|where|which ..4 PAPER
+        what is the process|procedure|protocol
+        is|are there a|any ..2 PAPER
+        lado matter|threshold|referral
+        """,
+        _LISTS,
+    )
+)
 _AFTERWARDS = Finder(read_patterns("PAPER|training|awareness\nmeaning|definition|mean|means", _LISTS))
 _PRESENT = Finder(
     read_patterns(
@@ -251,7 +335,7 @@ _ONE_CHILD = Finder(
 
 def frame_words() -> frozenset[str]:
     """Every word that frames, figures of speech and denials are made of."""
-    finders = (_TAKEN_OUT, _FRAMES_BEFORE, _FRAMES_GENERAL, _PAST, _AFTERWARDS, _PRESENT, _ONE_CHILD)
+    finders = (_TAKEN_OUT, _QUESTION, _FRAMES_BEFORE, _FRAMES_GENERAL, _PAST, _AFTERWARDS, _PRESENT, _ONE_CHILD)
     return frozenset().union(*(finder.words for finder in finders))
 
 
@@ -272,8 +356,11 @@ class Frames:
         self._general = _ends(_FRAMES_GENERAL, words)
         self._past = _ends(_PAST, words)
         self._after = _ends(_AFTERWARDS, words)
+        self._question = _ends(_QUESTION, words)
         self._present = _ends(_PRESENT, words)
-        self._one = _ends(_ONE_CHILD, words)
+        self._one = [
+            place for place in _ends(_ONE_CHILD, words) if words[max(0, place[0] - 1)] not in ("a", "an", "any")
+        ]
 
     def spare(self, place: Place) -> bool:
         """Whether what was found at this place is only a mention."""
@@ -281,19 +368,23 @@ class Frames:
             return False
         if self._within(self._past, place):
             return True
-        governed = self._governs(self._before, place) or self._governs(self._general, place) or self._follows(place)
+        governed = (
+            self._governs(self._before, place)
+            or self._governs(self._general, place)
+            or self._follows(place)
+            or self._within(self._question, place)
+        )
         return governed and not self._within(self._one, place)
 
     def _within(self, frames: list[Place], place: Place) -> bool:
-        return any(self._same(frame, place) and frame[1] > place[0] - _BEFORE and frame[0] < place[1] + _BEFORE for frame in frames)
+        return any(self._same(frame, place) for frame in _around(frames, place))
 
     def _governs(self, frames: list[Place], place: Place) -> bool:
-        return any(
-            self._same(frame, place) and frame[0] <= place[0] + 1 and frame[1] > place[0] - _BEFORE for frame in frames
-        )
+        return any(frame[0] <= place[0] + 1 and self._same(frame, place) for frame in _around(frames, place))
 
     def _follows(self, place: Place) -> bool:
-        return any(self._same(frame, place) and place[1] <= frame[0] <= place[1] + _AFTER for frame in self._after)
+        near = _around(self._after, place)
+        return any(place[1] <= frame[0] <= place[1] + _AFTER and self._same(frame, place) for frame in near)
 
     def _same(self, frame: Place, place: Place) -> bool:
         first, last = self._sentences[place[0]], self._sentences[place[1] - 1]
@@ -303,3 +394,7 @@ class Frames:
 def _ends(finder: Finder, words: list[str]) -> list[Place]:
     return sorted({place for _, place in finder.find(words)})
 
+
+def _around(frames: list[Place], place: Place) -> list[Place]:
+    """The frames, in order of their beginnings, that begin within reach of a place."""
+    return frames[bisect_left(frames, (place[0] - _BEFORE, 0)) : bisect_left(frames, (place[1] + _BEFORE, 0))]

@@ -12,14 +12,17 @@ from itertools import chain
 
 from rapidfuzz.distance import OSA
 
+from bot.conversations.danger.patterns import read_words
+
 _SHORTEST = 5  # letters from which a word is mended
 _SPLIT_SHORTEST = 3  # letters of each half where two words ran together
 _LONG = 9  # letters from which two slips are mended
 _LONGEST = 16  # letters up to which an unknown word is looked at
+_RUN_TOGETHER = 12  # letters from which a word may be several that ran together
 _SPELT_LONGEST = 40  # letters written one by one that are taken for words
 _DOUBLED = re.compile(r"(.)\1")
-_SMALL = frozenset(
-    "hes shes im got dad mum a i to the me my he she is in on at it we and of has him her with not be his they them are am was by now no for".split()
+_SMALL = read_words(
+    "hes, shes, im, got, dad, mum, a, i, to, the, me, my, he, she, is, in, on, at, it, we, and, of, has, him, her, with, not, be, his, they, them, are, am, was, by, now, no, for"
 )
 
 
@@ -41,33 +44,40 @@ class Speller:
             if len(word) >= _SHORTEST:
                 for shorter in chain((word,), _without_letters(word)):
                     self._near.setdefault(shorter, set()).add(word)
+        self._by_length: dict[tuple[int, tuple[int, str]], list[str]] = {}
+        for word in sorted(self._wanted):
+            for at, letter in enumerate(word):
+                self._by_length.setdefault((len(word), (at, letter)), []).append(word)
 
     def mend(self, word: str) -> tuple[str, ...]:
         """The word or words looked for that this one stands for, else the word itself."""
-        if word in self.known:
+        if word in self.known or len(word) < _SHORTEST - 1:
             return (word,)
         if "*" in word:
             return self._starred(word)
         if len(word) > _LONGEST:
-            return self._spelt(word) or (word,)
-        if len(word) < _SHORTEST - 1:
-            return (word,)
+            return self.spelt(word)
         single = _DOUBLED.sub(r"\1", word)
-        if single in self._wanted:
-            return (single,)
-        nearest = self._nearest(word)
-        if nearest:
-            return (nearest,)
-        return self._halves(word) or (self._spelt(word) or (word,))
+        mended = single if single in self._wanted else self._nearest(word)
+        if mended:
+            return (mended,)
+        return self._halves(word) or (len(word) >= _RUN_TOGETHER and self._spelling(word)) or (word,)
+
+    def spelt(self, letters: str) -> tuple[str, ...]:
+        """The words that letters without spaces spell, or are nearly; the letters themselves where they spell none."""
+        if letters in self.known:
+            return (letters,)
+        found = self._spelling(letters)
+        return found or (self.mend(letters) if len(letters) <= _LONGEST else (letters,))
 
     def _nearest(self, word: str) -> str | None:
         candidates: set[str] = set()
         for shorter in chain((word,), _without_letters(word)):
             candidates |= self._near.get(shorter, set())
-        scored = sorted((OSA.distance(word, one), one[0] != word[0], one) for one in candidates)
+        scored = sorted((OSA.distance(word, one), one[0] != word[0], -len(one), one) for one in candidates)
         if not scored:
             return None
-        slips, other_start, best = scored[0]
+        slips, other_start, _, best = scored[0]
         if slips == 1 and (not other_start or len(best) > _SHORTEST):
             return best
         return best if slips == 2 and len(best) >= _LONG and not other_start else None
@@ -79,7 +89,7 @@ class Speller:
                 return word[:cut], word[cut:]
         return None
 
-    def _spelt(self, letters: str) -> tuple[str, ...] | None:
+    def _spelling(self, letters: str) -> tuple[str, ...] | None:
         """The fewest words that spell these letters, None where there are none, or only small ones."""
         if len(letters) > _SPELT_LONGEST:
             return None
@@ -97,13 +107,11 @@ class Speller:
 
     def _starred(self, word: str) -> tuple[str, ...]:
         """A word with letters starred out: the first wanted one, in alphabetical order, that fits."""
-        fits = [
-            one
-            for one in self._wanted
-            if len(one) == len(word) and all(a in ("*", b) for a, b in zip(word, one, strict=True))
-        ]
-        shown = len(word) - word.count("*")
-        return (min(fits),) if fits and shown >= 2 else (word,)
+        shown = [(at, letter) for at, letter in enumerate(word) if letter != "*"]
+        if len(shown) < 2:
+            return (word,)
+        alike = self._by_length.get((len(word), shown[0]), ())
+        return next(((one,) for one in alike if all(one[at] == letter for at, letter in shown)), (word,))
 
 
 def _without_letters(word: str) -> set[str]:

@@ -7,6 +7,7 @@ from bot.conversations.danger.patterns import Finder, Pattern
 from bot.conversations.danger.rules import RULES
 from bot.conversations.danger.spared import Frames, frame_words, without_mentions
 from bot.conversations.danger.spelling import Speller
+from bot.conversations.danger.writers import Writer, writer_of, writer_words
 
 
 @cache
@@ -16,7 +17,7 @@ def _finder() -> Finder:
 
 @cache
 def _speller() -> Speller:
-    return Speller(_finder().words, frame_words())
+    return Speller(_finder().words, frame_words() | writer_words())
 
 
 def tells_of_danger(text: str) -> bool:
@@ -36,7 +37,11 @@ def why_danger(text: str) -> Pattern | None:
     return None
 
 
+def who_writes(text: str) -> Writer | None:
+    """Whom a message is from, where its words make that plain; None stands for a practitioner or nobody knows."""
+    return writer_of(words_of(text).words)
+
+
 def words_of(text: str) -> Typed:
     """The message as the rules read it."""
-    speller = _speller()
-    return typed(text, speller.mend, speller.known)
+    return typed(text, _speller())

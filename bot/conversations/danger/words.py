@@ -5,7 +5,9 @@ Words stand as they do after cleaning: lower case, "isn't" as "is not", "he's" a
 
 from bot.conversations.danger.patterns import read_words
 
-_BABY = read_words("baby, babies, newborn, infant, neonate, little one, littl one, weeks old, week old, months old, month old, wk old, AGEM")
+_BABY = read_words(
+    "baby, babies, newborn, infant, neonate, little one, littl one, weeks old, week old, months old, month old, wk old, AGEM"
+)
 _CHILD = _BABY | read_words(
     """AGE, child, children, kid, kids, kiddies, kiddie, toddler, toddlers, tot, boy, boys, girl, girls, lad, lass, son, daughter, sons,
     daughters, pupil, pupils, student, students, teen, teenager, teenagers, youngster, young person, young people, minor, schoolgirl,
@@ -69,7 +71,9 @@ _INTENDS = read_words(
     threatens to, ready to, will come and, is coming to, are coming to, coming to, said to, says to, intends to, would, like to, out to,
     telling her to, telling him to, telling me to, her to, him to, urges to, thoughts to, thoughts of, vowed to, swears to, sworn to, promised to"""
 )  # fmt: skip
-_NOT = read_words("not, never, no, cannot, without, nor, no longer, hardly, barely, stopped, nt, wont, cant, isnt, arent")
+_NOT = read_words(
+    "not, never, no, cannot, without, nor, no longer, hardly, barely, stopped, nt, wont, cant, isnt, arent"
+)
 
 LISTS = {
     "BABY": _BABY,

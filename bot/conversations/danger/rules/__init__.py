@@ -7,8 +7,20 @@ from bot.conversations.danger.rules.carers import CARERS
 from bot.conversations.danger.rules.exploited import EXPLOITED
 from bot.conversations.danger.rules.life import LIFE
 from bot.conversations.danger.rules.self_harm import SELF_HARM
+from bot.conversations.danger.rules.stories import STORIES
 from bot.conversations.danger.rules.taken import TAKEN
 from bot.conversations.danger.rules.told import TOLD
 from bot.conversations.danger.rules.violence import VIOLENCE
 
-RULES: tuple[Pattern, ...] = (*TOLD, *LIFE, *VIOLENCE, *SELF_HARM, *ALONE, *TAKEN, *EXPLOITED, *CARERS, *ALARMING)
+RULES: tuple[Pattern, ...] = (
+    *TOLD,
+    *LIFE,
+    *VIOLENCE,
+    *SELF_HARM,
+    *ALONE,
+    *TAKEN,
+    *EXPLOITED,
+    *CARERS,
+    *ALARMING,
+    *STORIES,
+)

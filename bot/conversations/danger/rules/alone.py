@@ -41,6 +41,7 @@ ALONE = read_patterns(
     CARER ..3 NOT ..3 come|came|returned|back|been ..1 back|home|seen & RECENT|days|hours|night|CHILD ~10
     gone|went|walked|cleared_off|awol|disappeared|run ..3 left|leaving ..3 CHILD
     CHILD ..5 on|at ..2 doorstep|our_door|door & alone|pyjamas|crying|barefoot|nobody|cold|night ~10
+    left|leaves|leaving ..3 CHILD ..4 overnight|watching|looking_after|minding|in_charge|babysitting|caring
     left ..3 ALONE|on_there_own ..3 night|day|RECENT
     locks|locked|shuts|puts|keeps ..2 him|her|them|me|CHILD ..3 in|inside|outside ..3 cage|cupboard|shed|room|dark|garage|cellar|bedroom|wardrobe|garden|loft|box|boot|freezer|attic
     CHILD ..6 nobody|no_one ..2 about|around|near|there|with

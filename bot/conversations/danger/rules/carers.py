@@ -16,7 +16,7 @@ _OWN = {
     "BANNED": read_words(
         """not allowed near, not allowed, not supposed to, not meant to, injunction, restraining order, non molestation, bail conditions, breaching bail,
         breached bail, out of prison, released from prison, out of jail, just out of prison, sex offender, schedule one, schedule 1, registered sex offender,
-        no contact order, bailed, breached his, barred, convicted, paedophile, rso, on bail, tagged, released from custody"""
+        no contact order, bailed, breached his, broken bail, broke bail, broken his bail, barred, convicted, paedophile, rso, on bail, tagged, released from custody"""
     ),
     "THERE": read_words("house, home, there, here, flat, outside, school, door, with her, with them, with him, with the kids, with the baby, back, in the house, moved in, turned up, with the children, gate, bedroom, upstairs, staying, alone with, living"),
 }  # fmt: skip
@@ -38,6 +38,7 @@ CARERS = read_patterns(
     mum|dad|mother|father|CARER ..6 INTENDS ..2 hurt|harm|kill|smother|drown|shake|drop ..2 CHILD|him|her|them|baby
     scared|worried|afraid|frightened|think|might ..4 hurt|harm|shake|kill ..3 baby|CHILD|him|her
     BANNED & THERE & NOW|CHILD|THEM|kids|baby ~14
+    BANNED & THERE & CARER|he|she ~10
     BANNED & NOW & CARER|he|she|CHILD ~10
     giving|gave|given|gives|feeding|fed|forcing ..3 CHILD|him|her|them ..3 drugs|methadone|alcohol|vodka|pills|tablets|sleeping_tablets|cannabis|piriton|calpol_to|salt|heroin|cocaine
     CHILD|baby ..3 given|fed|drinking|smoking|taken ..2 drugs|methadone|alcohol|vodka|heroin|cocaine|crack|cannabis

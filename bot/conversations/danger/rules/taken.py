@@ -47,6 +47,7 @@ TAKEN = read_patterns(
     NOT|never ..1 arrived|turned|got ..3 school|home|nursery|college & empty|worried|phone|RECENT|answer|looking|since|still ~14
     board|boarding|boarded ..3 plane|flight|ferry|boat & CHILD|THEM|her|him ~8
     taken|took|pulled|pushed|led|put|forced ..2 into|in|to ..3 flat|house|hotel|van|car|alley|woods|bushes ..3 by|with
+    forced|pushed|bundled|dragged|pulled|shoved|lured|coaxed ..3 into|in ..2 car|van|taxi|alley|house|flat
     being held
     leaving|left|leave|going ..2 with ..2 CHILD|baby|kids|newborn & burns|injury|injuries|ward|hospital|NOW|mum|dad|refusing ~12
     run|ran|walked|gone ..3 ward|hospital|unit & newborn|baby|CHILD|him|her ~8

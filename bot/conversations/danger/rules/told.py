@@ -53,6 +53,8 @@ TOLD = read_patterns(
     call|calling|ring|get ..1 POLICE & CHILD|THEM & NOW ~10
     INTENDS be|get ..1 HURT
     INTENDS get ..1 beaten|battered|hit|killed|beating
+    going to kill|hurt|murder ..1 us|me|them|him|her
+    going kill|2
     PERSON will be ..1 HURT
     SCARED ..4 TOHOME
     TOHOME & terrified|petrified|frightened|scared|scares & PERSON ~8

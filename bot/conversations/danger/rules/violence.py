@@ -92,6 +92,7 @@ VIOLENCE = read_patterns(
     throw|throwing|threw|pour|poured ..2 acid|petrol|boiling
     INTENDS ..2 TOHURT ..3 PERSON|CARER|himself|herself|everyone|staff
     INTENDS kill|stab|shoot|strangle|murder|drown|smother|batter|rape
+    INTENDS|will break|snap|smash ..2 legs|arms|neck|fingers|face|bones|head|jaw
     INTENDS get|be ..1 stabbed|shot|killed|murdered|beaten
     TELLS ..5 kill|stab|shoot|murder|smother|drown|strangle ..2 PERSON|everyone|staff|us
     THREATENS to ..1 TOHURT
