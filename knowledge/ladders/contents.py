@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from knowledge.ladders.drafts import Draft, Piece, Sketch
 from knowledge.ladders.fields import Field, field_of
-from knowledge.ladders.heads import Form, Head
+from knowledge.ladders.forms import forms_of
+from knowledge.ladders.heads import Form, Head, is_another_form
 from knowledge.ladders.lines import Kind, Line
 from knowledge.ladders.tables import table_pieces
 
@@ -47,7 +48,11 @@ def draft_of(heads: Sequence[Head], lines: Sequence[Line]) -> Draft:
         following = heads[position + 1].at if position + 1 < len(heads) else None
         fielded = any(_is_field(lines[at]) for span in spans for at in span)
         spans.append(_span(head, following, lines, _Usual(_usual_length(heads, spans), fielded)))
-    sketches = tuple(_sketch(head, [lines[at] for at in span]) for head, span in zip(heads, spans, strict=True))
+    sketches = tuple(
+        sketch
+        for position, (head, span) in enumerate(zip(heads, spans, strict=True))
+        for sketch in _sketches(head, [lines[at] for at in span], lines, heads[position - 1] if position else None)
+    )
     owned = frozenset(at for head, span in zip(heads, spans, strict=True) for at in (head.at, *span))
     return Draft(
         sketches,
@@ -139,12 +144,15 @@ def _is_further(head: Head, line: Line) -> bool:
     return line.depth <= head.line.depth and line.kind in (Kind.TEXT, Kind.BOLD, Kind.TABLE, Kind.CAPTION)
 
 
-def _sketch(head: Head, body: Sequence[Line]) -> Sketch:
+def _sketches(head: Head, body: Sequence[Line], lines: Sequence[Line], before: Head | None) -> Iterator[Sketch]:
+    """The stage that a head begins, in as many forms as its body tells."""
     first = (Piece(head.body, head.line),) if head.body else ()
-    pieces = (*first, *pieces_of(body))
     label = head.label
     said = head.line.text[: len(head.line.text) - len(head.body)] if head.body else head.line.text
-    return Sketch(label.printed, label.name, label.number, label.letter, head.line, said, pieces)
+    whole = Sketch(label.printed, label.name, label.number, label.letter, head.line, said)
+    whole = replace(whole, another=before is not None and is_another_form(before, head))
+    for form, own in forms_of(whole, head, body, lines):
+        yield replace(form, pieces=(*first, *pieces_of(own)))
 
 
 def pieces_of(lines: Sequence[Line]) -> Iterator[Piece]:

@@ -1,6 +1,5 @@
 """What a person should look at: numbers missing or out of order, two forms of one stage, a procedure only in an image."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from knowledge.ladders.drafts import Draft, Sketch
@@ -51,14 +50,13 @@ def _of_draft(draft: Draft, drafts: Sequence[Draft], lines: Sequence[Line]) -> I
         yield Doubt(
             f"The first stage printed is {draft.sketches[0].label}. An earlier one may stand on another page.", path
         )
-    for place, count in Counter(sketch.place for sketch in draft.sketches if sketch.number is not None).items():
-        if count > 1:
-            twins = " / ".join(
-                f"{sketch.label} {sketch.name}".strip() for sketch in draft.sketches if sketch.place == place
-            )
-            yield Doubt(
-                f"One stage is printed in {count} forms ({twins}). Both are kept: check which area each is for.", path
-            )
+    for forms in _in_forms(draft.sketches):
+        twins = " / ".join(f"{sketch.label} {sketch.name}".strip() for sketch in forms)
+        kept = "Both" if len(forms) == 2 else "All"
+        yield Doubt(
+            f"One stage is printed in {len(forms)} forms ({twins}). {kept} are kept: check which area each is for.",
+            path,
+        )
     if len(draft.sketches) == 1:
         yield Doubt("Only one stage is on this page. The others may stand on other pages.", path)
     if not draft.word:
@@ -70,6 +68,16 @@ def _of_draft(draft: Draft, drafts: Sequence[Draft], lines: Sequence[Line]) -> I
             "There is an image on this page. Nothing was read from it.",
             next(line.path for line in lines if line.kind is Kind.FIGURE),
         )
+
+
+def _in_forms(sketches: Sequence[Sketch]) -> Iterator[list[Sketch]]:
+    """The stages that are printed in several forms, each with all of them."""
+    groups: dict[tuple[int, str, int], list[Sketch]] = {}
+    unnumbered = 0
+    for sketch in sketches:
+        unnumbered += not sketch.another
+        groups.setdefault((*sketch.place, 0 if sketch.number is not None else unnumbered), []).append(sketch)
+    yield from (forms for forms in groups.values() if len(forms) > 1)
 
 
 def _covered(sketches: Sequence[Sketch]) -> set[int]:

@@ -19,6 +19,7 @@ class Piece:
 class Sketch:
     """One stage: its label and name as printed, its pieces, and in `aside` what a summary elsewhere says of it.
 
+    `another` says that it is a further form of the stage printed just before it, such as another area's.
     `number` and `letter` are those of the label (None where it has none); `head` is the line that begins the stage, and
     `said` all words of its head.
     """
@@ -31,6 +32,7 @@ class Sketch:
     said: str
     pieces: tuple[Piece, ...] = ()
     aside: tuple[Piece, ...] = ()
+    another: bool = False
 
     @property
     def words(self) -> str:

@@ -71,7 +71,7 @@ def _unmarked(at: int, line: Line) -> Head | None:
     """A line without bold or heading: it begins a stage where a mark, or nothing, follows the label."""
     if label := leading_label(line.text):
         if not label.opens:
-            short = len(line.text.split()) <= 8 and not _VERBAL.search(line.text)
+            short = len(line.text.split()) <= 8 and not _VERBAL.search(line.text) and not line.text.endswith(".")
             return Head(at, line, label, Form.PSEUDO_HEADING) if short else _in_a_sentence(at, line, label)
         name, body = split_name(label.name)
         return Head(at, line, replace(label, name=name), Form.RUN_IN if body else Form.PSEUDO_HEADING, body)
@@ -206,6 +206,12 @@ def _beside(one: Head, other: Head) -> bool:
     """Two forms of one stage stand at the same level, and each says whose it is."""
     names = one.label.name.lower(), other.label.name.lower()
     return _same_standing(one, other) and names[0] != names[1] and all(names)
+
+
+def is_another_form(one: Head, other: Head) -> bool:
+    """Whether neighbouring heads bear one label without a number ("Final stage - Avonlea", "Final stage - Dunmere")."""
+    same = (one.label.word, one.label.printed.lower()) == (other.label.word, other.label.printed.lower())
+    return bool(one.label.word) and one.label.number is None and same and _beside(one, other)
 
 
 def _same_standing(one: Head, other: Head) -> bool:

@@ -58,7 +58,7 @@ def _without_partial(drafts: Sequence[Draft]) -> list[Draft]:
         if not any(
             _numbered(draft) < _numbered(other) and min(_numbered(draft)) > min(_numbered(other))
             for other in drafts
-            if other is not draft and other.word == draft.word and _numbered(draft)
+            if _numbered(draft) and other is not draft and other.word == draft.word
         )
     ]
 
@@ -146,10 +146,12 @@ def _told_by(summary: Sketch) -> tuple[Piece, ...]:
 
 
 def _with_aside(fuller: Draft, summary: Draft) -> Draft:
+    """A summary says nothing of which form of a stage it means, so that a stage in several forms takes nothing from it."""
     by_place = {sketch.place: sketch for sketch in summary.sketches}
+    formed = {sketch.place for sketch in fuller.sketches if sketch.another}
     sketches = tuple(
         replace(sketch, aside=(*sketch.aside, *_told_by(by_place[sketch.place])))
-        if sketch.place in by_place
+        if sketch.place in by_place and sketch.place not in formed
         else sketch
         for sketch in fuller.sketches
     )

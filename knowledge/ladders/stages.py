@@ -10,6 +10,7 @@ from knowledge.ladders.exceptions import is_exemption
 from knowledge.ladders.fields import Field
 from knowledge.ladders.labels import formality
 from knowledge.ladders.ladder import Clock, Stage, Unit
+from knowledge.ladders.lines import Line
 from knowledge.ladders.raising import raised
 from knowledge.ladders.sentences import sentences
 from knowledge.manual import Place
@@ -29,7 +30,8 @@ def stages_of(draft: Draft) -> tuple[Stage, ...]:
     order = 0
     previous: Sketch | None = None
     for sketch in ordered:
-        if previous is None or sketch.number is None or sketch.place != previous.place:
+        twin = sketch.another or (sketch.number is not None and previous is not None and sketch.place == previous.place)
+        if previous is None or not twin:
             order += 1
         found.append(_stage(sketch, order))
         previous = sketch
@@ -46,12 +48,13 @@ def _stage(sketch: Sketch, order: int) -> Stage:
     texts = tuple(dict.fromkeys(sentence for piece in sketch.pieces for sentence in sentences(piece.text)))
     by, to = raised(sketch)
     head = sketch.head
-    first = texts[0] if texts else sketch.said
+    own = (piece.text for piece in sketch.pieces if piece.line.path == head.path)
+    first = next((sentence for text in own for sentence in sentences(text)), texts[0] if texts else sketch.said)
     said = formality(f"{sketch.said} {sketch.label}")
     return Stage(
         label=sketch.label,
         order=order,
-        place=Place(head.path, first, head.anchor, head.section_number or head.number),
+        place=Place(head.path, first, head.anchor, _number(head)),
         name=sketch.name,
         raised_by=by,
         raised_to=to,
@@ -60,6 +63,11 @@ def _stage(sketch: Sketch, order: int) -> Stage:
         text=texts,
         formal=said if said is not None else _formality_of_path(head.path),
     )
+
+
+def _number(head: Line) -> str:
+    """The number printed beside the stage's own paragraph or heading, failing that its section's."""
+    return head.number if any(sign.isalnum() for sign in head.number) else head.section_number
 
 
 def _formality_of_path(path: Sequence[str]) -> bool | None:
