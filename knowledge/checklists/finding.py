@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from itertools import islice
 
 from knowledge.checklists.found import Entry, Found
 from knowledge.checklists.sentences import listed_in
@@ -116,7 +115,7 @@ def _lines(blocks: Sequence[Block], start: int, lead: str) -> tuple[Entry, ...]:
 
 def _while(blocks: Sequence[Block], start: int, holds: Callable[[str], bool]) -> list[str]:
     texts: list[str] = []
-    for block in islice(blocks, start, None):
+    for block in _from(blocks, start):
         if not isinstance(block, Paragraph) or block.number or not holds(block.text):
             break
         texts.append(block.text)
@@ -141,10 +140,15 @@ def _run_on(block: Paragraph, base: Found) -> Iterator[Found]:
         yield replace(base, entries=tuple(Entry(text) for text in pieces), lead=lead, firm=False)
 
 
+def _from(blocks: Sequence[Block], start: int) -> Iterator[Block]:
+    """The blocks from one on, without copying them or passing over those before."""
+    return (blocks[at] for at in range(start, len(blocks)))
+
+
 def _numbered(blocks: Sequence[Block], start: int) -> tuple[Entry, ...]:
     """Paragraphs numbered 1, 2, 3 ...: a list, whose numbers are not those of sections."""
     texts: list[str] = []
-    for block in islice(blocks, start, None):
+    for block in _from(blocks, start):
         if not isinstance(block, Paragraph) or block.number.rstrip(".)") != str(len(texts) + 1):
             break
         texts.append(block.text)

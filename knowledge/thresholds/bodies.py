@@ -8,7 +8,7 @@ from knowledge.manual import Block, Bullets, Cell, Item, Paragraph, Place, Table
 from knowledge.outline import Node, sentences
 from knowledge.thresholds.labels import title_of
 from knowledge.thresholds.levels import Descriptor
-from knowledge.thresholds.sightings import Body
+from knowledge.thresholds.sightings import Body, joined
 from knowledge.thresholds.wording import is_definition, is_domain, is_domain_column, is_indicator, is_response
 
 _BULLET = re.compile(r"^\s*[•·▪◦‣●○➢✓*–-]\s+")
@@ -33,10 +33,8 @@ class Under:
 def node_body(node: Node, under: Under | None = None) -> Body:
     """Everything under a level's heading, or under a domain's heading within a level."""
     here = under or Under(node)
-    body = blocks_body(node.blocks, here)
-    for child in node.children:
-        body += node_body(child, headed(child.heading, replace(here, node=child)))
-    return body
+    inner = (node_body(child, headed(child.heading, replace(here, node=child))) for child in node.children)
+    return joined((blocks_body(node.blocks, here), *inner))
 
 
 def headed(heading: str, under: Under) -> Under:
@@ -70,7 +68,7 @@ def _names_domain(text: str) -> bool:
 
 def blocks_body(blocks: Sequence[Block], under: Under) -> Body:
     """The words of some blocks in printed order; a short line before a list may name its domain."""
-    body = Body()
+    parts: list[Body] = []
     here = under
     for at, block in enumerate(blocks):
         following = blocks[at + 1] if at + 1 < len(blocks) else None
@@ -78,17 +76,17 @@ def blocks_body(blocks: Sequence[Block], under: Under) -> Body:
             case Paragraph():
                 before = here
                 here, part = _paragraph(block, following, here, under)
-                body += part
+                parts.append(part)
                 if here is not before and isinstance(following, Paragraph):
                     continue
             case Bullets():
-                body += _bullets(block, here)
+                parts.append(_bullets(block, here))
                 here = under if here.response != under.response and not _label_line(blocks, at) else here
             case Table():
-                body += _table(block, here)
+                parts.append(_table(block, here))
             case _:
                 pass
-    return body
+    return joined(parts)
 
 
 def _label_line(blocks: Sequence[Block], at: int) -> bool:
@@ -153,10 +151,7 @@ def _last_clause(text: str) -> str:
 
 
 def _bullets(block: Bullets, under: Under) -> Body:
-    body = Body()
-    for item in block.items:
-        body += _item(item, under)
-    return body
+    return joined(_item(item, under) for item in block.items)
 
 
 def _item(item: Item, under: Under) -> Body:
@@ -220,10 +215,8 @@ def _table(table: Table, under: Under) -> Body:
     header = rows[0] if len(rows) > 1 and all(cell.header or not cell.text for cell in rows[0]) else ()
     if not header and len(rows) > 1 and is_domain_column(rows[0][0].text):
         header = rows[0]
-    body = Body()
-    for row in rows[1:] if header else rows:
-        body += _level_row(row, [cell.text for cell in header], under)
-    return body
+    tops = [cell.text for cell in header]
+    return joined(_level_row(row, tops, under) for row in (rows[1:] if header else rows))
 
 
 def _level_row(row: Sequence[Cell], header: Sequence[str], under: Under) -> Body:

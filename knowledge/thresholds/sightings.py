@@ -1,5 +1,6 @@
 """What one heading, row or run-in says of one level, before sightings of the same level are put together."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from knowledge.manual import Place
@@ -21,6 +22,16 @@ class Body:
 
     def __add__(self, other: "Body") -> "Body":
         return Body(self.descriptors + other.descriptors, self.summary + other.summary, self.prose + other.prose)
+
+
+def joined(bodies: Iterable[Body]) -> Body:
+    """Many bodies as one, in order, in time that grows with their words."""
+    parts = list(bodies)
+    return Body(
+        tuple(one for body in parts for one in body.descriptors),
+        tuple(one for body in parts for one in body.summary),
+        tuple(one for body in parts for one in body.prose),
+    )
 
 
 @dataclass(frozen=True, slots=True)

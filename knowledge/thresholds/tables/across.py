@@ -8,13 +8,12 @@ from knowledge.manual import Cell
 from knowledge.outline import sentences
 from knowledge.thresholds.bodies import Under, cell_body, headed
 from knowledge.thresholds.labels import Title
-from knowledge.thresholds.sightings import Body, Group, Sighting
+from knowledge.thresholds.sightings import Body, Group, Sighting, joined
 from knowledge.thresholds.tables.grids import (
     NAME_WORDS,
     Grid,
     Row,
     has_list,
-    heading_text,
     is_banner,
     own_words,
     place_of,
@@ -34,19 +33,15 @@ def levels_across(grid: Grid, top: int) -> Group:
         ]
         start += 1
     first = next(at for at, title in enumerate(titles) if title)
-    sightings: dict[int, Sighting] = {}
+    bodies: dict[int, list[Body]] = {at: [own_words(title)] for at, title in enumerate(titles) if title}
     domain = _whole_domain(grid)
     for row in grid.rows[start:]:
         if is_banner(row):
             domain = row[0].text
             continue
         side = row[0].text if first > 0 else ""
-        _add_row(sightings, row, titles, _row_under(grid, side, domain))
-    found = [
-        sightings.get(at) or Sighting(title, place_of(grid, top, at), own_words(title))
-        for at, title in enumerate(titles)
-        if title
-    ]
+        _add_row(bodies, row, titles, _row_under(grid, side, domain))
+    found = (Sighting(title, place_of(grid, top, at), joined(bodies[at])) for at, title in enumerate(titles) if title)
     return Group(tuple(found), grid.contexts, grid.near)
 
 
@@ -55,13 +50,11 @@ def _row_under(grid: Grid, side: str, domain: str) -> Under:
     return headed(side, under) if side else under
 
 
-def _add_row(sightings: dict[int, Sighting], row: Row, titles: Sequence[Title | None], under: Under) -> None:
+def _add_row(bodies: dict[int, list[Body]], row: Row, titles: Sequence[Title | None], under: Under) -> None:
     for at, title in enumerate(titles[: len(row)]):
         if title is None or (at and row[at] is row[at - 1] and titles[at] is titles[at - 1]):
             continue
-        body = _cell_of_level(row[at], under)
-        held = sightings.get(at) or Sighting(title, under.place(heading_text(title)), own_words(title))
-        sightings[at] = replace(held, body=held.body + body)
+        bodies[at].append(_cell_of_level(row[at], under))
 
 
 def _cell_of_level(cell: Cell, under: Under) -> Body:

@@ -1,27 +1,27 @@
 """Levels in rows that run across the whole table, over the rows that belong to them."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from knowledge.thresholds.bodies import Under, cell_body
-from knowledge.thresholds.sightings import Body, Group, Sighting
+from knowledge.thresholds.labels import Title
+from knowledge.thresholds.sightings import Body, Group, Sighting, joined
 from knowledge.thresholds.tables.down import side_cell
 from knowledge.thresholds.tables.grids import Grid, Row, has_list, is_banner, own_words, place_of
 
 
 def levels_in_banners(grid: Grid) -> Group:
     """Levels in rows across the table; the rows between belong to the level above them."""
-    sightings: list[Sighting] = []
+    found: list[tuple[Title, int, list[Body]]] = []
     header: list[str] = []
     for at, row in enumerate(grid.rows):
         title = grid.titles[at][0] if is_banner(row) else None
         if title:
-            sightings.append(Sighting(title, place_of(grid, at, 0), own_words(title)))
-        elif sightings:
-            last = sightings[-1]
-            sightings[-1] = replace(last, body=last.body + _banner_body(row, header, grid))
+            found.append((title, at, [own_words(title)]))
+        elif found:
+            found[-1][2].append(_banner_body(row, header, grid))
         else:
             header = [cell.text for cell in row]
+    sightings = (Sighting(title, place_of(grid, at, 0), joined(bodies)) for title, at, bodies in found)
     return Group(tuple(sightings), grid.contexts, grid.near)
 
 

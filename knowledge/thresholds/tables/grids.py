@@ -113,7 +113,3 @@ def has_list(cell: Cell) -> bool:
 
 def place_of(grid: Grid, row: int, column: int) -> Place:
     return grid.node.place(grid.cell(row, column).text)
-
-
-def heading_text(title: Title) -> str:
-    return title.label or title.name
