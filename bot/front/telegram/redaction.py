@@ -34,8 +34,10 @@ def guard_logs(secret: str) -> None:
     """Redact every handler that logs now, quieten what logs addresses, and redact tracebacks that reach the top."""
     for handler in logging.getLogger().handlers:
         handler.setFormatter(Redacting(secret, handler.formatter or logging.Formatter()))
-    for name in ("httpx", "httpcore", "telegram"):
+    for name in ("httpx", "httpcore"):
         logging.getLogger(name).setLevel(logging.WARNING)
+    # It logs answers that it cannot read, and a server's answer holds the message that was sent. We log failures ourselves.
+    logging.getLogger("telegram").setLevel(logging.CRITICAL)
     sys.excepthook = _hook(secret, sys.stderr.write)
 
 

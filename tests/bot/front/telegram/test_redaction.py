@@ -6,6 +6,8 @@ import sys
 from collections.abc import Iterator
 
 import pytest
+from telegram.error import TelegramError
+from telegram.request import BaseRequest
 
 from bot.front.telegram.redaction import guard_logs, redacted
 
@@ -34,6 +36,13 @@ def test_no_handler_writes_it(logged: io.StringIO) -> None:
     logging.getLogger("httpx").warning("url: %s", {"url": TOKEN})
     logging.getLogger("httpx").info("never written")
     assert "canary" not in logged.getvalue() and "[token]" in logged.getvalue() and "never" not in logged.getvalue()
+
+
+def test_a_broken_answer_is_not_logged(logged: io.StringIO) -> None:
+    """An answer that is no JSON may hold what a person was told, so the library's own log of it is off."""
+    with pytest.raises(TelegramError):
+        BaseRequest.parse_json_payload(b'{"result": {"text": "what the canary was told"')
+    assert "canary" not in logged.getvalue()
 
 
 def test_a_traceback_at_the_top_does_not_show_it(logged: io.StringIO, capsys: pytest.CaptureFixture[str]) -> None:
