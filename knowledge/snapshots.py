@@ -91,7 +91,9 @@ class Snapshots:
         try:
             return _STORED.validate_json(path.read_bytes())
         except (OSError, ValidationError) as error:
-            raise SourceError(f"The snapshot {source} {moment} cannot be read. Run `signpost reindex` to take a new one.") from error
+            raise SourceError(
+                f"The snapshot {source} {moment} cannot be read. Run `signpost reindex` to take a new one."
+            ) from error
 
     def content(self, snapshot: Snapshot, page: KeptPage) -> bytes:
         """A page's bytes, checked against their digest. Raises SourceError where they are missing or altered."""
@@ -99,7 +101,9 @@ class Snapshots:
         try:
             content = path.read_bytes()
         except OSError as error:
-            raise SourceError(f"The copy of {page.url} is missing. Run `signpost reindex` to take a new one.") from error
+            raise SourceError(
+                f"The copy of {page.url} is missing. Run `signpost reindex` to take a new one."
+            ) from error
         if digest(content) != page.digest:
             raise SourceError(f"The copy of {page.url} is damaged. Run `signpost reindex` to take a new one.")
         return content
