@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from knowledge.ladders.actors import actor_of
+from knowledge.ladders.alternatives import condition_of
 from knowledge.ladders.at_once import immediately
 from knowledge.ladders.durations import Duration, durations
 from knowledge.ladders.ladder import Clock, Unit
@@ -65,6 +66,8 @@ def _clocks(sentence: str, *, timescale: bool) -> tuple[tuple[Clock, Standing], 
 
 def _glosses(sentence: str, previous: Duration, duration: Duration) -> bool:
     """ "48 hours (two working days)", "one week, i.e. 5 working days": the second says the first again."""
+    if condition_of(sentence, duration):
+        return False
     between = sentence[previous.end : duration.start]
     return bool(
         re.fullmatch(

@@ -7,6 +7,7 @@ its timescales. Evidence against (ages, retention, opening hours, frequency, loo
 import re
 from enum import StrEnum
 
+from knowledge.ladders.alternatives import first_choice, is_changed
 from knowledge.ladders.durations import Duration
 
 
@@ -73,7 +74,7 @@ _STRONG = (
     _before(r"\b(?:not|n't|never)\s+(?:to\s+)?(?:exceed|take)(?:ing)?"),
     _before(r"\bmaximum\s+(?:\w+\s+)?of"),
     _before(
-        r"\b(?:time\s?-?\s?scales?|time\s?-?\s?frames?|time\s?-?\s?limits?|deadlines?|response\s+times?|turn\s?-?around(?:\s+time)?|target(?:\s+(?:time|date))?|time\s+allowed|timings?|timelines?|by\s+when|when)\b[^.;]{0,60}?(?:\bis|\bare|\bof|\bbe|:|-|–|—|=)"
+        r"\b(?:time\s?-?\s?scales?|time\s?-?\s?frames?|(?:time\s?-?\s?)?limits?|deadlines?|response\s+times?|turn\s?-?around(?:\s+time)?|target(?:\s+(?:time|date))?|time\s+allowed|timings?|timelines?|by\s+when|when)\b[^.;]{0,60}?(?:\bis|\bare|\bof|\bbe|:|-|–|—|=)"
     ),
     _before(
         r"\b(?:time\s?-?\s?scales?|time\s?-?\s?frames?|time\s?-?\s?limits?|deadlines?|response\s+times?|timelines?)"
@@ -110,7 +111,7 @@ _RUNNING_FROM = re.compile(
 _ACTS = re.compile(
     r"\b(?:respon[ds]\w*|repl(?:y|ies)|resol\w+|complet\w+|conven\w+|held|arrang\w+|contact\w*|discuss\w*|escalat\w+|decid\w+|decision|"
     r"notif\w+|inform\w*|writ\w+|meet\w*|acknowledg\w+|agree\w*|report\w*|take\s+place|submit\w*|rais\w+|refer\w*|consider\w*|answer\w*|"
-    r"conclud\w+|review\w*|sen[dt]\w*|provid\w+|follow\w*|speak|confirm\w*|feedback|fed\s+back|outcome|addressed|dealt|settled|determin\w+|happen\w*|occur\w*|process|stage|step)\b",
+    r"conclud\w+|settl\w+|review\w*|sen[dt]\w*|provid\w+|follow\w*|speak|confirm\w*|feedback|fed\s+back|outcome|addressed|dealt|determin\w+|happen\w*|occur\w*|process|stage|step)\b",
     re.IGNORECASE,
 )
 _MODAL = re.compile(
@@ -124,6 +125,14 @@ _CONDITION = re.compile(
     r"(?:(?:^|[;:]\s)\W*should\b|(?:^|[,;:(]\s*|\b(?:and|or|but)\s+)(?:(?:if|where|when|wherever|whenever)(?!\s+(?:at\s+all\s+)?(?:possible|appropriate|necessary|practical|practicable|available|relevant|needed|required)\b)|unless|until|in\s+the\s+event|in\s+cases?\s+where|once)\b)(?P<rest>[^,;]*)$",
     re.IGNORECASE,
 )
+_DOES = re.compile(
+    r"\b(?:responds?|repl(?:y|ies)|resolves?|settles?|decides?|answers?|meets?|acknowledges?|agrees?|reports?|completes?|convenes?|arranges?|contacts?|discuss(?:es)?|speaks?|"
+    r"escalates?|considers?|reviews?|concludes?|rules?|writes?|confirms?|determines?|takes?\s+place|gives?\s+(?:a|an|its|their|his|her)\s+(?:\w+\s+)?(?:answer|decision|view|reply|response|ruling))\b",
+    re.IGNORECASE,
+)
+_PAST_OR_STATE = re.compile(r"\b(?:was|were|had|did|has|have|been|ago|usually\s+born|aged?)\b", re.IGNORECASE)
+_GOES_NO_FURTHER = re.compile(r"^\s*(?:$|[.,;)(–—-]|(?:or|and|but|unless|where|if|when|at\s+most)\b)", re.IGNORECASE)
+_OTHERWISE = re.compile(r"^\s*[,(]?\s*(?:or|but)\s+(?:\w+\s+){1,5}(?:where|if|for|when)\b", re.IGNORECASE)
 _MAIN_CLAUSE = re.compile(r"\b(?:will|must|should|shall|(?:is|are|has|have)\s+to)\b(?!\s+not\b)", re.IGNORECASE)
 _OUTCOME = re.compile(
     r"\b(?:no|not|n't|nothing|without|fail\w*|un\w+|still|remain\w*|respon[ds]\w*|repl(?:y|ies)|resol\w+|agree\w*|answer\w*|acknowledg\w+|decision|reached|receiv\w+|heard)\b",
@@ -149,10 +158,16 @@ def standing(sentence: str, duration: Duration, *, timescale: bool) -> Standing:
         return Standing.NONE
     if duration.named:
         return _named(sentence, left, timescale=timescale)
+    if (first := first_choice(sentence, duration)) and not is_changed(left):
+        return standing(sentence, first, timescale=timescale)
+    return _plain(sentence, left, right, timescale=timescale)
+
+
+def _plain(sentence: str, left: str, right: str, *, timescale: bool) -> Standing:
     condition = _CONDITION.search(left)
-    if condition and not _MAIN_CLAUSE.search(condition["rest"]):
+    if condition and not _MAIN_CLAUSE.search(condition["rest"]) and not is_changed(left):
         return _in_condition(left, condition["rest"] + " " + re.split(r"[,;]", right)[0], timescale=timescale)
-    if timescale or _stands_alone(left, right) or _stated(sentence, left, right):
+    if timescale or is_changed(left) or _stands_alone(left, right) or _stated(sentence, left, right):
         return Standing.LIMIT
     return Standing.NONE
 
@@ -201,7 +216,9 @@ def _stated(sentence: str, left: str, right: str) -> bool:
     if _NEVER_MORE.search(left) or any(cue.search(left) for cue in _STRONG) or _LIMIT_NOUN.match(right):
         return True
     acts, must = bool(_ACTS.search(sentence)), bool(_MODAL.search(sentence))
-    if _HAVING.search(left) and (_TO_ACT.match(right) or (_AFTER_END.match(right) and len(sentence.split()) <= 8)):
+    if _HAVING.search(left) and (
+        _TO_ACT.match(right) or _OTHERWISE.match(right) or (_AFTER_END.match(right) and len(sentence.split()) <= 8)
+    ):
         return True
     if _AT_LEAST.search(left):
         return bool(_BACKWARDS.match(right)) and must
@@ -209,7 +226,19 @@ def _stated(sentence: str, left: str, right: str) -> bool:
         return acts and (must or bool(_PRESENT_PASSIVE.search(sentence)))
     if _AFTER.search(left):
         return bool(re.search(r"\b(?:no|not|without|unresolved|still)\b", sentence, re.IGNORECASE)) and acts
-    return acts and (must or _starts_with_verb(sentence)) and any(cue.search(left) for cue in _WEAK)
+    told = must or _starts_with_verb(sentence) or _is_told(left, right)
+    return acts and told and any(cue.search(left) for cue in _WEAK)
+
+
+def _is_told(left: str, right: str) -> bool:
+    """ "Managers answer each other in five days": what somebody does, told in the present, and by when."""
+    clause = re.split(r"[;:]\s", left)[-1]
+    return bool(
+        _GOES_NO_FURTHER.match(right)
+        and _DOES.search(clause)
+        and _WEAK[0].search(left)
+        and not _PAST_OR_STATE.search(clause)
+    )
 
 
 def _starts_with_verb(sentence: str) -> bool:

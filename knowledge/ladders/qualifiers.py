@@ -2,6 +2,7 @@
 
 import re
 
+from knowledge.ladders.alternatives import condition_of
 from knowledge.ladders.durations import Duration, durations
 
 _QUALIFIERS = re.compile(
@@ -41,6 +42,8 @@ def qualifier_of(sentence: str, duration: Duration) -> str:
     for match in _QUALIFIERS.finditer(sentence, clause_start, clause_end):
         if match[0].lower() not in duration.note.lower() or not duration.note:
             words.append(match[0])
+    if condition := condition_of(sentence, duration):
+        words.append(condition)
     gloss = _GLOSS.match(sentence[duration.end :])
     if gloss and not any(word in gloss[1] for word in words):
         words.append(gloss[1])

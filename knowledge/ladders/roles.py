@@ -169,7 +169,7 @@ _RANKS: tuple[tuple[int, re.Pattern[str]], ...] = tuple(
         ),
         (
             3,
-            r"\b(?:senior (?:manager|leader|officer|lead)s?|service manager|operations? manager|group manager|named (?:nurse|doctor|professional)|designated (?:nurse|doctor|professional)|head ?teachers?|chief inspector|principal|senior manage\w+)\b",
+            r"\b(?:senior (?:manager|leader|officer|lead)s?|service manager|operations? manager|group manager|(?:named|designated) (?:safeguarding )?(?:nurse|doctor|professional|midwi(?:fe|ves)|gp)|head ?teachers?|chief inspector|principal|senior manage\w+)\b",
         ),
         (
             2,

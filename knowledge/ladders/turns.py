@@ -32,18 +32,18 @@ FIRST = re.compile(
     re.IGNORECASE,
 )
 RAISES = re.compile(
-    r"\b(?:ring\w*|phone\w*|telephone\w*|call\w*|e-?mail\w*|discuss\w*|speak\w*|talk\w*|contact\w*|rais\w+|approach\w*|resolv\w+|refer\w*|escalat\w+|inform\w*|notif\w+|report\w*|consult\w*|involv\w+|conven\w+|meet\w*|challeng\w+|ask\w*|write\w*|tak\w+\s+(?:it|the|this)|taken|brought|alert\w*|pass\w*|mediat\w+|decid\w+|decision|arbitrat\w+|liais\w+|tell\w*|negotiat\w+|seek\w*)\b",
+    r"\b(?:ring\w*|phone\w*|telephone\w*|call\w*|e-?mail\w*|discuss\w*|speak\w*|talk\w*|contact\w*|rais\w+|approach\w*|resolv\w+|refer\w*|escalat\w+|inform\w*|notif\w+|report\w*|consult\w*|involv\w+|conven\w+|meet\w*|challeng\w+|ask\w*|write\w*|tak\w+\s+(?:it|the|this)|taken|brought|alert\w*|pass\w*|mediat\w+|decid\w+|decision|arbitrat\w+|liais\w+|tell\w*|negotiat\w+|seek\w*|(?:goes|go|moves?)\s+(?:up\s+|on\s+|back\s+)?(?:to|before))\b",
     re.IGNORECASE,
 )
 MODAL = re.compile(
-    r"\b(?:must|should|shall|will|may|can|(?:is|are|needs?|has|have)\s+to|ought|would)\b|^\W*(?:first(?:ly)?,?\s+|initially,?\s+)?(?:speak|talk|contact|raise|discuss|tell|ask|inform|escalate|refer|involve|take|try|arrange|ring|phone|call|telephone|e-?mail|pick|go)\b",
+    r"\b(?:must|should|shall|will|may|can|(?:is|are|needs?|has|have)\s+to|ought|would|(?:first|initially)\s+(?:speaks?|talks?|raises?|contacts?|discuss(?:es)?|tells?|asks?|rings?|takes?))\b|^\W*(?:first(?:ly)?,?\s+|initially,?\s+)?(?:speak|talk|contact|raise|discuss|tell|ask|inform|escalate|refer|involve|take|try|arrange|ring|phone|call|telephone|e-?mail|pick|go)\b",
     re.IGNORECASE,
 )
 
 
 _MATTER = re.compile(
     r"\b(?:agree\w*|dis-?agree\w*|resol\w+|un-?resolved|settl\w+|disput\w+|concern\w*|worr(?:y|ied|ies)|satisf\w+|dissatisf\w+|respon[ds]\w*|repl(?:y|ies)|accept\w*|answer\w*|unhappy|consensus|differences?|matters?|issues?|"
-    r"progress|resort|discussions?|unsuccessful|success\w*|deadlock|impasse|fail\w*|challenge)\b|\b(?:this|that|it|which)\s+(?:does|did|has|is)\s*(?:not|n[’']t)\b",
+    r"progress|resort|apart|at\s+odds|divided|stuck|stalemate|discussions?|unsuccessful|success\w*|deadlock|impasse|fail\w*|challenge)\b|\b(?:this|that|it|which)\s+(?:does|did|has|is)\s*(?:not|n[’']t)\b",
     re.IGNORECASE,
 )
 _CROSS_REFERENCE = re.compile(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from knowledge.ladders import Stage
+from knowledge.ladders import Stage, read_clocks
 from tests.knowledge.ladders.golden_pages import load, page_names
 
 _TOLD = {
@@ -38,3 +38,23 @@ def test_each_area_has_its_own_form_of_the_last_stage() -> None:
 
 def _says(stage: Stage, words: str) -> bool:
     return any(words in sentence for sentence in stage.text)
+
+
+@pytest.mark.parametrize(
+    ("words", "clocks"),
+    [
+        ("Where a child is in hospital this is cut to 12 hours.", [(12, "hours", "Where a child is in hospital")]),
+        ("The manager replies in five days.", [(5, "days", "")]),
+        (
+            "They must reply in five days, or 24 hours where the child is unborn.",
+            [(5, "days", ""), (24, "hours", "where the child is unborn")],
+        ),
+        ("Visits are every six weeks, or 4 weeks where the child is a baby.", []),
+        ("The meeting lasts 2 hours, or 3 hours where there are siblings.", []),
+        ("The record is kept for six years, or 10 years where the child is in care.", []),
+        ("He meets his father in three weeks of holiday.", []),
+    ],
+)
+def test_a_second_limit_is_a_clock_with_its_condition(words: str, clocks: list[tuple[float, str, str]]) -> None:
+    """A limit for some children keeps the words that say for whom; what is no limit has no second one."""
+    assert [(clock.value, str(clock.unit), clock.qualifier) for clock in read_clocks(words)] == clocks
