@@ -13,7 +13,7 @@ from benchmarks.comparison import Comparison, Plan, compare
 from benchmarks.contenders import PEERS, Contender, UnknownPeer, chosen
 from benchmarks.environments import Environments
 from benchmarks.running import Runner, ToolFailed
-from benchmarks.tables import aims_table, quality_table, speed_table
+from benchmarks.tables import aims_table, cost_table, quality_table, speed_table
 from knowledge.errors import ProceduresError
 from knowledge.evaluation import Benchmark, read_benchmark
 from signpost.setup.failures import SetupFailed
@@ -92,7 +92,8 @@ def _compare(plan: Plan, pythons: dict[Contender, Path], machine: Machine) -> Co
 
 def _told(compared: Comparison, left_out: dict[str, str], benchmark: Benchmark) -> str:
     parts = [quality_table(setting, compared.tools, found) for setting, found in compared.quality.items()]
-    parts += [speed_table(compared.tools, compared.speeds), aims_table(compared.aims)]
+    parts += [speed_table(setting, compared.tools, compared.speeds) for setting in compared.quality]
+    parts += [cost_table(compared.tools, compared.speeds), aims_table(compared.aims)]
     parts.append(
         f"Over {len(benchmark.questions):,} questions and {len(benchmark.documents):,} passages. * is the column's best. "
         "x is the tool's p50 to Signpost's in the same round.\ncold: from a process's start to its first answer, files "

@@ -1,30 +1,42 @@
 """What the programs printed, into figures: quality per setting, speed per tool, each beside Signpost's."""
 
-import random
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 
+import numpy as np
+
 from benchmarks.contenders import Contender, Kind
 from benchmarks.running import Built, Session
-from knowledge.evaluation import GradedQuestion, Measures, measure, ndcg_at
+from knowledge.evaluation import GradedQuestion, Measures, measure, ndcg_at, recall_at
 
 QUALITY = ("hit@1", "hit@5", "recall@10", "MRR@10", "nDCG@10")
+COMPARED = ("hit@1", "nDCG@10")  # columns whose difference to Signpost is given with its limits
 RESAMPLES = 2000
 _DEPTH = 10
 _CHOSEN = 20260512  # the bootstrap's seed: the same answers give the same interval
 
 
 @dataclass(frozen=True, slots=True)
+class Difference:
+    """A difference of means, and the limits between which the middle 95 % of resamples lie."""
+
+    mean: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
 class Quality:
     """How well one tool found the right documents, by column, 0 to 1.
 
-    `behind` is its mean nDCG@10 less Signpost's on the same questions, with the limits of a paired bootstrap's middle
-    95 % (2,000 resamples); None for Signpost itself.
+    `beside` is, for hit@1 and nDCG@10, its mean less Signpost's on the same questions, with the limits of a paired
+    bootstrap's middle 95 % (2,000 resamples): where 0 lies between them, these questions do not tell the two apart.
+    Empty for Signpost itself.
     """
 
     columns: Mapping[str, float]
-    behind: tuple[float, float, float] | None = None
+    beside: Mapping[str, Difference]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,25 +73,27 @@ Rankings = Mapping[str, Sequence[str]]  # question id to ranked document ids
 
 def qualities(questions: Sequence[GradedQuestion], found: Mapping[str, Rankings], ours: str) -> dict[str, Quality]:
     """Quality of each tool (by name) over the questions; a question without a ranking counts as missed."""
-    gains = {name: _gains(questions, rankings) for name, rankings in found.items()}
+    gains = {name: {column: _gains(questions, one, column) for column in COMPARED} for name, one in found.items()}
     return {
         name: Quality(
             _columns(measure([(list(rankings.get(one.id, ())), one.grades) for one in questions])),
-            None if name == ours or ours not in gains else paired_difference(gains[name], gains[ours]),
+            {}
+            if name == ours
+            else {column: paired_difference(gains[name][column], gains[ours][column]) for column in COMPARED},
         )
         for name, rankings in found.items()
     }
 
 
-def paired_difference(one: Sequence[float], other: Sequence[float]) -> tuple[float, float, float]:
-    """Mean of `one` less mean of `other`, question by question, and the limits of the bootstrap's middle 95 %."""
-    differences = [a - b for a, b in zip(one, other, strict=True)]
-    if not differences:
-        return 0.0, 0.0, 0.0
-    draw = random.Random(_CHOSEN)  # noqa: S311  # statistics, not secrets
-    count = len(differences)
-    means = sorted(sum(draw.choices(differences, k=count)) / count for _ in range(RESAMPLES))
-    return sum(differences) / count, means[int(0.025 * RESAMPLES)], means[int(0.975 * RESAMPLES) - 1]
+def paired_difference(one: Sequence[float], other: Sequence[float]) -> Difference:
+    """Mean of `one` less mean of `other`, question by question; the same answers give the same limits."""
+    differences = np.subtract(one, other)
+    if not len(differences):
+        return Difference(0.0, 0.0, 0.0)
+    draw = np.random.default_rng(_CHOSEN)
+    means = [draw.choice(differences, len(differences)).mean() for _ in range(RESAMPLES)]
+    low, high = np.percentile(means, [2.5, 97.5])
+    return Difference(float(differences.mean()), float(low), float(high))
 
 
 def speed(
@@ -129,7 +143,7 @@ def aims(
             best = max(others, key=lambda tool: of_tool[tool.name].columns[column], default=None)
             if best is not None:
                 own, theirs = of_tool[ours.name].columns[column], of_tool[best.name].columns[column]
-                figures = f"{own:.3f}; best other {theirs:.3f}, {best.title}"
+                figures = f"{own:.3f}; best other {theirs:.3f}, {best.title}{_apart(of_tool[best.name], column)}"
                 found.append(Aim(f"first on {column}, {setting}", own >= theirs, figures))
     for tool in others:
         if tool.kind is Kind.HYBRID:
@@ -143,6 +157,12 @@ def aims(
     return tuple(found)
 
 
+def _apart(theirs: Quality, column: str) -> str:
+    """A remark where the questions do not tell a tool from Signpost in a column."""
+    beside = theirs.beside.get(column)
+    return " (not told apart by these questions)" if beside and beside.low <= 0 <= beside.high else ""
+
+
 def _warm(session: Session) -> list[float]:
     """Times of all questions but the first; of that one where it is the only one."""
     return [answer.ms for answer in session.answers[1:] or session.answers]
@@ -153,5 +173,9 @@ def _columns(measures: Measures) -> dict[str, float]:
     return dict(zip(QUALITY, values, strict=True))
 
 
-def _gains(questions: Sequence[GradedQuestion], rankings: Rankings) -> list[float]:
-    return [ndcg_at(list(rankings.get(one.id, ())), one.grades, _DEPTH) for one in questions]
+def _gains(questions: Sequence[GradedQuestion], rankings: Rankings, column: str) -> list[float]:
+    depth = int(column.partition("@")[2])
+    ranked = [(list(rankings.get(one.id, ())), one.grades) for one in questions]
+    if column.startswith("nDCG"):
+        return [ndcg_at(ranking, grades, depth) for ranking, grades in ranked]
+    return [float(recall_at(ranking, grades, depth) > 0) for ranking, grades in ranked]

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from benchmarks.contenders import Contender
-from benchmarks.scoring import QUALITY, Aim, Quality, Speed
+from benchmarks.scoring import COMPARED, QUALITY, Aim, Quality, Speed
 
 
 def quality_table(setting: str, tools: Sequence[Contender], of_tool: Mapping[str, Quality]) -> str:
@@ -13,37 +13,34 @@ def quality_table(setting: str, tools: Sequence[Contender], of_tool: Mapping[str
         [
             tool.title,
             *(_starred(of_tool[tool.name].columns[column], best[column]) for column in QUALITY),
-            _behind(of_tool[tool.name]),
+            *(_beside(of_tool[tool.name], column) for column in COMPARED),
         ]
         for tool in tools
         if tool.name in of_tool
     ]
-    return table([setting.capitalize(), *QUALITY, "nDCG@10 to Signpost's (95 %)"], rows)
+    return table([setting.capitalize(), *QUALITY, *(f"{column} to Signpost's (95 %)" for column in COMPARED)], rows)
 
 
-def speed_table(tools: Sequence[Contender], speeds: Mapping[str, Speed]) -> str:
-    """Everyone's speed, a column for each setting."""
-    settings = list(next(iter(speeds.values())).p50)
-    headings = ["Speed", *(f"{what}, {setting}" for setting in settings for what in ("p50 ms", "p95 ms", "x"))]
-    rows = []
-    for tool in (tool for tool in tools if tool.name in speeds):
-        one = speeds[tool.name]
-        times = [
-            text
-            for setting in settings
-            for text in (f"{one.p50[setting]:.1f}", f"{one.p95[setting]:.1f}", f"{one.slower[setting]:.1f}")
-        ]
-        rows.append(
-            [
-                tool.title,
-                *times,
-                f"{one.cold_seconds:.2f}",
-                f"{one.resident_mb:.0f}",
-                f"{one.rate:,.0f}",
-                f"{one.busy:.2f}",
-            ]
-        )
-    return table([*headings, "cold s", "MB", "passages/s", "threads"], rows)
+def speed_table(setting: str, tools: Sequence[Contender], speeds: Mapping[str, Speed]) -> str:
+    """Everyone's times in one setting."""
+    rows = [
+        [tool.title, f"{one.p50[setting]:.1f}", f"{one.p95[setting]:.1f}", f"{one.slower[setting]:.1f}"]
+        for tool, one in _measured(tools, speeds)
+    ]
+    return table([f"Time, {setting}", "p50 ms", "p95 ms", "x"], rows)
+
+
+def cost_table(tools: Sequence[Contender], speeds: Mapping[str, Speed]) -> str:
+    """What everyone takes besides the time of a question."""
+    rows = [
+        [tool.title, f"{one.cold_seconds:.2f}", f"{one.resident_mb:.0f}", f"{one.rate:,.0f}", f"{one.busy:.2f}"]
+        for tool, one in _measured(tools, speeds)
+    ]
+    return table(["What it takes", "cold s", "MB", "passages/s", "threads"], rows)
+
+
+def _measured(tools: Sequence[Contender], speeds: Mapping[str, Speed]) -> list[tuple[Contender, Speed]]:
+    return [(tool, speeds[tool.name]) for tool in tools if tool.name in speeds]
 
 
 def aims_table(aims: Sequence[Aim]) -> str:
@@ -72,8 +69,6 @@ def _starred(value: float, best: float) -> str:
     return f"{value:.3f}{'*' if value == best else ' '}"
 
 
-def _behind(quality: Quality) -> str:
-    if quality.behind is None:
-        return ""
-    mean, low, high = quality.behind
-    return f"{mean:+.3f} ({low:+.3f} to {high:+.3f})"
+def _beside(quality: Quality, column: str) -> str:
+    one = quality.beside.get(column)
+    return f"{one.mean:+.3f} ({one.low:+.3f} to {one.high:+.3f})" if one else ""

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from benchmarks.comparison import part, turned
 from benchmarks.contenders import PEERS, SIGNPOST, UnknownPeer, chosen
 from benchmarks.running import Answer, Built, Session
-from benchmarks.scoring import Aim, Quality, aims, paired_difference, percentile, qualities, speed
-from benchmarks.tables import aims_table, quality_table, speed_table, table
+from benchmarks.scoring import Aim, Difference, Quality, aims, paired_difference, percentile, qualities, speed
+from benchmarks.tables import aims_table, cost_table, quality_table, speed_table, table
 from knowledge.evaluation import GradedQuestion
 
 TXTAI = next(peer for peer in PEERS if peer.name == "txtai")
@@ -37,12 +37,12 @@ def test_quality_counts_each_question_and_says_how_far_behind() -> None:
     """A tool that puts one of two right documents second is behind in hits and in nDCG."""
     found = qualities(QUESTIONS, FOUND, "signpost")
     assert found["signpost"].columns["hit@1"] == 1.0
-    assert found["signpost"].behind is None
+    assert found["signpost"].beside == {}
     assert found["txtai"].columns["hit@1"] == 0.5
     assert found["txtai"].columns["MRR@10"] == 0.75
-    behind = found["txtai"].behind
-    assert behind is not None
-    assert behind[1] <= behind[0] <= behind[2] <= 0
+    beside = found["txtai"].beside["hit@1"]
+    assert beside.mean == -0.5
+    assert beside.low <= beside.mean <= beside.high <= 0
 
 
 def test_the_first_question_of_a_process_is_the_cold_starts() -> None:
@@ -68,21 +68,23 @@ def test_an_aim_that_is_missed_says_so() -> None:
     found = aims((SIGNPOST, TXTAI), quality, speeds_of(5, 20), passages=2)  # type: ignore[arg-type]
     first = found[0]
     assert (first.aim, first.met) == ("first on hit@1, question", False)
-    assert first.figures == "0.500; best other 1.000, txtai, hybrid"
+    assert first.figures == "0.500; best other 1.000, txtai, hybrid (not told apart by these questions)"
 
 
 def test_tables_line_up_and_star_the_best() -> None:
     """Every line of a table is as wide as its rule allows; the best figure of a column has a star."""
     columns = dict.fromkeys(("hit@1", "hit@5", "recall@10", "MRR@10", "nDCG@10"), 0.5)
-    ours = Quality({**columns, "hit@1": 0.75})
-    theirs = Quality(columns, (-0.1, -0.2, 0.0))
+    ours = Quality({**columns, "hit@1": 0.75}, {})
+    theirs = Quality(columns, {column: Difference(-0.1, -0.2, 0.0) for column in ("hit@1", "nDCG@10")})
     shown = quality_table("question", (SIGNPOST, TXTAI), {"signpost": ours, "txtai": theirs})
     lines = shown.splitlines()
     assert lines[2].startswith("Signpost")
     assert "0.750*" in lines[2]
     assert "0.500 " in lines[3]
     assert lines[3].endswith("-0.100 (-0.200 to +0.000)")
-    assert "p50 ms, question" in speed_table((SIGNPOST, TXTAI), speeds_of(5, 20))  # type: ignore[arg-type]
+    speeds = speeds_of(5, 20)
+    assert speed_table("question", (SIGNPOST, TXTAI), speeds).endswith("20.0    20.0  4.0")  # type: ignore[arg-type]
+    assert cost_table((SIGNPOST, TXTAI), speeds).endswith("1.00  100          50     1.00")  # type: ignore[arg-type]
     assert "MISSED" in aims_table([Aim("fast", False, "slow")])
 
 
@@ -107,9 +109,9 @@ def test_a_percentile_is_a_value_that_was_measured(values: list[float], percent:
 def test_a_difference_lies_between_its_limits(pairs: list[tuple[float, float]]) -> None:
     """The bootstrap's limits are in order, and the same answers give the same interval."""
     ones, others = zip(*pairs, strict=True)
-    _, low, high = paired_difference(ones, others)
-    assert low <= high
-    assert paired_difference(ones, others)[1:] == (low, high)
+    found = paired_difference(ones, others)
+    assert found.low <= found.high
+    assert paired_difference(ones, others) == found
 
 
 @given(st.integers(0, 40), st.integers(1, 9))
