@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from knowledge.ladders.clocks import clocks_in, restates
 from knowledge.ladders.drafts import Draft, Piece, Sketch
@@ -35,7 +36,17 @@ def stages_of(draft: Draft) -> tuple[Stage, ...]:
             order += 1
         found.append(_stage(sketch, order))
         previous = sketch
-    return tuple(found)
+    return tuple(_without_shared_names(found))
+
+
+def _without_shared_names(stages: Sequence[Stage]) -> Iterator[Stage]:
+    """Stages without a name that is only the heading over several of them ("When you disagree"); it stays in their path."""
+    orders: dict[str, set[int]] = {}
+    for stage in stages:
+        orders.setdefault(stage.name, set()).add(stage.order)
+    for stage in stages:
+        over = stage.name in stage.place.path and len(orders[stage.name]) > 1
+        yield replace(stage, name="") if over else stage
 
 
 def _in_order(sketches: Sequence[Sketch]) -> tuple[Sketch, ...]:

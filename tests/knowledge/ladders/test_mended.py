@@ -58,3 +58,12 @@ def _says(stage: Stage, words: str) -> bool:
 def test_a_second_limit_is_a_clock_with_its_condition(words: str, clocks: list[tuple[float, str, str]]) -> None:
     """A limit for some children keeps the words that say for whom; what is no limit has no second one."""
     assert [(clock.value, str(clock.unit), clock.qualifier) for clock in read_clocks(words)] == clocks
+
+
+@pytest.mark.parametrize("name", page_names("mended"))
+def test_a_heading_over_several_stages_names_none_of_them(name: str) -> None:
+    """Where stages stand under one heading, it is in their path and is nobody's name."""
+    for ladder in load("mended", name).reading.ladders:
+        for stage in ladder.stages:
+            under = {other.order for other in ladder.stages if stage.name in other.place.path}
+            assert not stage.name or len(under) <= 1
