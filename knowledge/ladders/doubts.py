@@ -46,7 +46,7 @@ def _of_draft(draft: Draft, drafts: Sequence[Draft], lines: Sequence[Line]) -> I
             f"No {draft.word or 'stage'} {' or '.join(map(str, missing))} is printed between {_list(draft.sketches)}.",
             path,
         )
-    if numbers and min(numbers) > 1:
+    if numbers and min(numbers) > 1 and draft.sketches[0].number is not None:
         yield Doubt(
             f"The first stage printed is {draft.sketches[0].label}. An earlier one may stand on another page.", path
         )

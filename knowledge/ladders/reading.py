@@ -15,6 +15,7 @@ from knowledge.ladders.labels import head_label
 from knowledge.ladders.ladder import Ladder, LadderReading
 from knowledge.ladders.lines import Kind, Line, lines_of
 from knowledge.ladders.overlaps import distinct
+from knowledge.ladders.plain_words import pairs, with_informal
 from knowledge.ladders.regions import extra_regions, regions
 from knowledge.ladders.tables import draft_of_table
 from knowledge.ladders.topics import escalation_words, is_about_escalation
@@ -49,7 +50,9 @@ def _drafts(chapter: Chapter, lines: Sequence[Line]) -> tuple[Draft, ...]:
 
 
 def _labelled(lines: Sequence[Line]) -> list[Draft]:
-    found = [draft_of(heads, lines) for heads in sequences(find_heads(lines))]
+    found = [draft_of(with_informal(heads, lines), lines) for heads in sequences(find_heads(lines))]
+    taken = frozenset(at for draft in found for at in draft.lines)
+    found.extend(draft_of(heads, lines) for heads in pairs(lines, taken))
     tables = [draft_of_table(line, at) for at, line in enumerate(lines) if line.table is not None]
     return [*found, *(draft for draft in tables if draft is not None)]
 

@@ -50,9 +50,13 @@ def _without_shared_names(stages: Sequence[Stage]) -> Iterator[Stage]:
 
 
 def _in_order(sketches: Sequence[Sketch]) -> tuple[Sketch, ...]:
-    if any(sketch.number is None for sketch in sketches):
+    """By number, a stage without one ("Informal", "Final stage") staying first or last; as printed where one stands between."""
+    numbered = [at for at, sketch in enumerate(sketches) if sketch.number is not None]
+    if not numbered or len(numbered) < numbered[-1] - numbered[0] + 1:
         return tuple(sketches)
-    return tuple(sorted(sketches, key=lambda sketch: sketch.place))
+    first, end = numbered[0], numbered[-1] + 1
+    inner = sorted(sketches[first:end], key=lambda sketch: sketch.place)
+    return (*sketches[:first], *inner, *sketches[end:])
 
 
 def _stage(sketch: Sketch, order: int) -> Stage:
