@@ -38,6 +38,12 @@ _BEFORE_PLACE = re.compile(
 )
 _AFTER_NAME = re.compile(r"\s*(?::|\s[–—-]\s|\(|[–—]).*$", re.DOTALL)
 _NAME_WORD = re.compile(r"[A-Z][\w’'-]*$")
+_NOT_A_PLACE = re.compile(
+    r"\b(?:health|nhs|police|education|schools?|colleges?|nursery|nurseries|early\s+(?:years|help)|social\s+(?:care|work)|probation|housing|prisons?|hospitals?|"
+    r"voluntary|charit(?:y|ies)|adult|cafcass|ofsted|youth|panel|meeting|mediation|discussion|forms?|template|process|outcomes?|decisions?|review|"
+    r"resolution|escalation|disagreements?|disputes?|challenge|learning|information|guidance|contacts?|appendix|purpose|notes?|monday|tuesday|wednesday|thursday|friday)\b",
+    re.IGNORECASE,
+)
 _JOINING = frozenset(["and", "&", "of", "the", "upon", "on", "in", "with", "by", "under", "le", "la"])
 _GENERAL_NAME = re.compile(
     r"^(?:north|south|east|west|central|city|county|borough|council|councils|area|areas|only|district|unitary|metropolitan|"
@@ -132,6 +138,8 @@ def _is_other(words: str) -> bool:
     """Whether words name a field of a stage, a stage or a post, and so no place."""
     name = _AFTER_NAME.sub("", words)
     posts = [role for role in roles(name) if not _SAYS_AREA.search(role.words)]
+    if _NOT_A_PLACE.search(name):
+        return True
     return field_of(name) is not None or head_label(words) is not None or bool(posts) or rank(name) in range(1, 5)
 
 
