@@ -76,7 +76,10 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """A printed clock, and when it ends if it starts now. `due` is None where it cannot be counted; `why` says why."""
+    """A printed clock, and when it ends if it starts now. `due` is None where it cannot be counted; `why` says why.
+
+    `qualifier` are printed words that change its force or say whom it is for ("at most", "where the child is on a plan").
+    """
 
     text: str
     value: float | None
@@ -87,6 +90,7 @@ class Deadline:
     assumptions: tuple[str, ...]
     citation: int
     why: str = ""
+    qualifier: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ def as_deadline(cited: CitedClock, numbers: Numbering) -> Deadline:
         assumptions=cited.assumptions,
         citation=numbers.of(cited.citation),
         why=cited.why,
+        qualifier=clock.qualifier,
     )
 
 
@@ -39,6 +40,7 @@ def when_block(deadlines: Sequence[Deadline], shown: Sequence[Step], *, of_a_sta
 def _line(one: Deadline, shown: Sequence[Step]) -> str:
     step = next((number for number, step in enumerate(shown, 1) if one.text in step.text), None)
     words = phrases.LIMIT_OF_STEP.format(step=step) if step else f"“{one.text}” [{one.citation}]"
+    words += f" (“{one.qualifier}”)" if step and one.qualifier and one.qualifier in one.text else ""
     due = phrases.DUE_IF_NOW.format(due=moment(one.due)) if one.due else one.why
     return f"- {words}: {due}" if due else f"- {words}"
 
