@@ -14,6 +14,7 @@ from knowledge.ladders import Ladder, Stage, read_ladders
 from knowledge.manual import Chapter, Doubt, Manual, Place
 from knowledge.snapshots import KeptPage, digest
 from knowledge.thresholds import LevelScheme, read_levels
+from scraper.blanks import without_dash_cells
 from scraper.reading import read_page
 from scraper.reviews import is_review
 
@@ -37,11 +38,12 @@ def extract(content: bytes, *, url: str, media_type: str, now: datetime) -> Extr
     """Read one document as a chapter of a manual without a name. Raises ParseError where it cannot be read."""
     page = KeptPage(url, digest(content), media_type, now)
     chapter = read_page(content, page, Manual("document", url))
+    told = without_dash_cells(chapter)
     ladders, levels, points, lists = (
-        read_ladders(chapter),
-        read_levels(chapter),
-        read_contacts(chapter),
-        read_checklists(chapter),
+        read_ladders(told),
+        read_levels(told),
+        read_contacts(told),
+        read_checklists(told),
     )
     if is_review(chapter):
         points = ContactReading((), (Doubt(_REVIEW),))

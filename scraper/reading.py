@@ -3,8 +3,7 @@
 Pure but for the reading of the snapshot's bytes, which the caller hands in.
 """
 
-import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from knowledge.checklists import Checklist, read_checklists
@@ -14,14 +13,16 @@ from knowledge.ladders import Ladder, read_ladders
 from knowledge.manual import Chapter, Doubt, Manual, Passage
 from knowledge.passages import cut
 from knowledge.printed import read_audience, read_dates, read_jurisdiction
+from knowledge.printed.areas import areas_named as areas_named_in
+from knowledge.printed.areas import narrowed
 from knowledge.snapshots import KeptPage, Snapshot
 from knowledge.thresholds import LevelScheme, read_levels
+from scraper.blanks import without_dash_cells
 from scraper.boilerplate import without_boilerplate
-from scraper.margins import mostly_links, without_margins
 from scraper.chains import Leaf, joined
+from scraper.margins import mostly_links, without_margins
 from scraper.parse import next_page, parse
 from scraper.reviews import is_review
-
 
 _LOOKS_LIKE_LEARNING = (
     "This looks like the report of a review, so it is shown as learning and its names and numbers are never shown as people "
@@ -90,8 +91,18 @@ def areas_in(words: str, manual: Manual) -> tuple[str, ...]:
 
     "Northvale MASH" is for Northvale, whatever else its page is for.
     """
-    named = tuple(area for area in manual.areas if re.search(rf"\b{re.escape(area)}\b", words, re.IGNORECASE))
-    return named if len(named) < len(manual.areas) else ()
+    return areas_named_in(words, manual.areas)
+
+
+def _areas_of(own: tuple[str, ...], headings: Sequence[str], manual: Manual) -> tuple[str, ...]:
+    """The areas of something read under `headings`; empty where that is every area of its manual."""
+    left = narrowed(own or manual.areas, headings, manual.areas)
+    return left if len(left) < len(manual.areas) else own
+
+
+def _shared_path(paths: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    """The headings that all of some places stand under."""
+    return tuple(first for first, *others in zip(*paths, strict=False) if all(other == first for other in others))
 
 
 def leads_elsewhere(chapter: Chapter) -> bool:
@@ -122,17 +133,21 @@ def _readings(chapters: tuple[Chapter, ...], manual: Manual, skipped: list[str])
         if learning and not manual.learning:
             doubts.append(f"{chapter.title}: {_LOOKS_LIKE_LEARNING}")
         passages += cut(without_margins(chapter), replace(manual, learning=learning))
-        lists = read_checklists(chapter)
-        checklists += (replace(one, learning=learning) for one in lists.checklists)
+        told = without_dash_cells(chapter)
+        lists = read_checklists(told)
+        checklists += (
+            replace(one, learning=learning, areas=_areas_of(one.areas, (*one.place.path, one.title), manual))
+            for one in lists.checklists
+        )
         found: list[Doubt] = list(lists.doubts)
         if not learning:  # a review's learning holds no procedure, no level and no number to call
             rungs, levels, points = (
-                read_ladders(chapter),
-                read_levels(chapter),
-                read_contacts(chapter, areas=manual.areas),
+                read_ladders(told),
+                read_levels(told),
+                read_contacts(told, areas=manual.areas),
             )
-            ladders += rungs.ladders
-            schemes += levels.schemes
+            ladders += (replace(one, areas=_areas_of(one.areas, _ladder_path(one), manual)) for one in rungs.ladders)
+            schemes += (replace(one, areas=_areas_of(one.areas, _scheme_path(one), manual)) for one in levels.schemes)
             contacts += (
                 replace(point, areas=point.areas or areas_in(point.service, manual)) for point in points.contacts
             )
@@ -148,6 +163,14 @@ def _readings(chapters: tuple[Chapter, ...], manual: Manual, skipped: list[str])
         tuple(skipped),
         tuple(doubts),
     )
+
+
+def _ladder_path(ladder: Ladder) -> tuple[str, ...]:
+    return (*_shared_path([stage.place.path for stage in ladder.stages]), ladder.name)
+
+
+def _scheme_path(scheme: LevelScheme) -> tuple[str, ...]:
+    return (*_shared_path([level.place.path for level in scheme.levels]), scheme.name)
 
 
 def _said(doubt: Doubt) -> str:

@@ -2,15 +2,22 @@
 
 Every word of a chapter's blocks stands in exactly one passage, in printed order. Blocks are parted by line
 breaks and a table row's cells by " | ", so that each paragraph, item and cell is an exact substring. Printed
-numbers, list markers and headings are not part of the text."""
+numbers, list markers and headings are not part of the text.
+
+A passage is for one set of areas: the chapter's, narrowed by the headings around it, and by the label, row or column
+that names some. Of a table whose columns are for areas, each area has its own columns, with the cells that head its
+rows repeated: there alone are words told more than once.
+"""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from knowledge.manual import Audience, Chapter, Manual, Passage, Section
 from knowledge.passages.names import Names
 from knowledge.passages.packing import pack
 from knowledge.passages.units import Unit, units_of
+from knowledge.printed.areas import narrowed
 
 __all__ = ["address", "cut"]
 
@@ -20,20 +27,21 @@ def cut(chapter: Chapter, manual: Manual) -> tuple[Passage, ...]:
 
     About 40 to 250 words each: a section that fits is one passage; a longer one is parted between paragraphs,
     list items or rows, never between a list and its lead-in, an item and its note, or a sentence that
-    qualifies and what it qualifies. `chapter.areas` narrows `manual.areas`; a chapter for parents or children
-    keeps its audience."""
+    qualifies and what it qualifies. `chapter.areas` narrows `manual.areas`, and so does a heading that names some of
+    them; a chapter for parents or children keeps its audience."""
     names = Names(manual.id, chapter.slug)
     return tuple(_passages(chapter, manual, names))
 
 
 def _passages(chapter: Chapter, manual: Manual, names: Names) -> Iterator[Passage]:
     for path, section, number, anchor in _placed(chapter):
-        for units in pack(units_of(section.blocks)):
+        here = narrowed(chapter.areas or manual.areas, path, manual.areas)
+        for areas, units in _packed(units_of(section.blocks, manual.areas)):
             text = "\n".join(unit.text for unit in units)
             yield Passage(
                 id=names.next(path),
                 manual=manual.id,
-                areas=chapter.areas or manual.areas,
+                areas=areas or here,
                 audience=_audience(chapter, manual),
                 chapter=chapter.title,
                 slug=chapter.slug,
@@ -48,6 +56,13 @@ def _passages(chapter: Chapter, manual: Manual, names: Names) -> Iterator[Passag
                 learning=manual.learning,
                 demonstration=manual.demonstration,
             )
+
+
+def _packed(units: Sequence[Unit]) -> Iterator[tuple[tuple[str, ...], tuple[Unit, ...]]]:
+    """Units put together into passages, never one area's with another's."""
+    for areas, alike in groupby(units, key=lambda unit: unit.areas):
+        for group in pack(tuple(alike)):
+            yield areas, group
 
 
 def address(chapter: Chapter, anchor: str) -> str:

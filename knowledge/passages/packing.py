@@ -18,11 +18,7 @@ def pack(units: Sequence[Unit]) -> Iterator[Group]:
             groups[-1] = (*groups[-1], *bound)
         else:
             groups.append(bound)
-    if (
-        len(groups) > 1
-        and _words(groups[-1]) < _FEWEST_WORDS
-        and _words(groups[-1]) + _words(groups[-2]) <= _SLACK
-    ):
+    if len(groups) > 1 and _words(groups[-1]) < _FEWEST_WORDS and _words(groups[-1]) + _words(groups[-2]) <= _SLACK:
         groups[-2:] = [(*groups[-2], *groups[-1])]
     yield from groups
 

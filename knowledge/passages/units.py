@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from knowledge.manual import Block, Bullets, Figure, Item, Paragraph, Table, block_texts
+from knowledge.passages.tables import rows_of
+from knowledge.printed.areas import label_areas, parted_by_label
 
 MOST_WORDS = 250  # the size a passage aims to stay under; also that of a list kept whole
 _LONG_TEXT = 400  # words of a paragraph that is parted between its sentences
@@ -15,11 +17,15 @@ _LONG_TEXT = 400  # words of a paragraph that is parted between its sentences
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """Words that stay together. `held` keeps it in the passage of the unit before it."""
+    """Words that stay together. `held` keeps it in the passage of the unit before it.
+
+    `areas` are those that a label, a row or a column names; empty for all whom the section is for.
+    """
 
     text: str
     number: str = ""
     held: bool = False
+    areas: tuple[str, ...] = ()
 
     @property
     def words(self) -> int:
@@ -42,14 +48,22 @@ _QUALIFIES = re.compile(
 _SENTENCE_END = re.compile(r"(?<=[.!?;])\s+(?=[\"'“‘(]?[A-Z0-9])")
 
 
-def units_of(blocks: Sequence[Block]) -> list[Unit]:
-    """The units of a section's blocks, in printed order."""
+def units_of(blocks: Sequence[Block], areas: Sequence[str] = ()) -> list[Unit]:
+    """The units of a section's blocks, in printed order. `areas` are the manual's, told apart by labels and tables.
+
+    What belongs to a labelled paragraph (its list, a sentence that qualifies it) is for the same areas.
+    """
     units: list[Unit] = []
+    own: tuple[str, ...] = ()
     for at, block in enumerate(blocks):
         before = blocks[at - 1] if at else None
-        for position, unit in enumerate(_block_units(block)):
-            held = unit.held or (position == 0 and bool(units) and _belongs(before, block))
-            units.append(replace(unit, held=held))
+        belongs = bool(units) and _belongs(before, block)
+        own = own if belongs else ()
+        for position, unit in enumerate(_block_units(block, areas)):
+            held = unit.held or (position == 0 and belongs)
+            units.append(replace(unit, held=held, areas=unit.areas or own))
+        if isinstance(block, Paragraph) and units:
+            own = units[-1].areas
     return units
 
 
@@ -72,17 +86,26 @@ def _qualifies(paragraph: Paragraph) -> bool:
     return bool(_QUALIFIES.match(paragraph.text))
 
 
-def _block_units(block: Block) -> Iterator[Unit]:
+def _block_units(block: Block, areas: Sequence[str]) -> Iterator[Unit]:
     match block:
         case Paragraph():
-            yield from _sentences(block.text, block.number)
+            yield from _paragraph_units(block, areas)
         case Bullets():
-            yield from _list_units(block)
+            yield from _list_units(block, areas)
         case Table():
-            yield from _table_units(block)
+            yield from _table_units(block, areas)
         case Figure():
             if block.alt:
                 yield Unit(block.alt)
+
+
+def _paragraph_units(block: Paragraph, areas: Sequence[str]) -> Iterator[Unit]:
+    number = block.number
+    for piece in parted_by_label(block.text, areas):
+        own = label_areas(piece, areas)
+        for unit in _sentences(piece, number):
+            yield replace(unit, areas=own)
+        number = ""
 
 
 def _sentences(text: str, number: str) -> Iterator[Unit]:
@@ -93,11 +116,7 @@ def _sentences(text: str, number: str) -> Iterator[Unit]:
         return
     piece: list[str] = []
     for sentence in _SENTENCE_END.split(text):
-        if (
-            piece
-            and len(" ".join([*piece, sentence]).split()) > MOST_WORDS
-            and not _QUALIFIES.match(sentence)
-        ):
+        if piece and len(" ".join([*piece, sentence]).split()) > MOST_WORDS and not _QUALIFIES.match(sentence):
             yield Unit(" ".join(piece), number)
             piece, number = [], ""
         piece.append(sentence)
@@ -107,9 +126,13 @@ def _sentences(text: str, number: str) -> Iterator[Unit]:
 # --- lists --------------------------------------------------------------------------------------
 
 
-def _list_units(block: Bullets) -> Iterator[Unit]:
+def _list_units(block: Bullets, areas: Sequence[str]) -> Iterator[Unit]:
     """Items, each with its own note; held together where the whole list is small."""
-    units = [unit for item in block.items for unit in _item_units(item)]
+    units = [
+        replace(unit, areas=label_areas(item.text, areas, item.label))
+        for item in block.items
+        for unit in _item_units(item)
+    ]
     small = sum(unit.words for unit in units) <= MOST_WORDS
     for at, unit in enumerate(units):
         yield replace(unit, held=unit.held or (at > 0 and (small or bool(_QUALIFIES.match(unit.text)))))
@@ -133,20 +156,12 @@ def _item_units(item: Item) -> Iterator[Unit]:
 # --- tables -------------------------------------------------------------------------------------
 
 
-def _table_units(table: Table) -> Iterator[Unit]:
+def _table_units(table: Table, areas: Sequence[str]) -> Iterator[Unit]:
     """The caption, then a line a row; heading rows stay with the row below them."""
-    if table.caption:
-        yield Unit(table.caption)
-    seen: set[int] = set()
-    hold = bool(table.caption)
-    for row in table.rows:
-        cells = list({id(cell): cell for cell in row if id(cell) not in seen}.values())
-        seen.update(id(cell) for cell in cells)
-        text = " | ".join(cell.text for cell in cells if cell.text)
-        if not text:
-            continue
-        yield Unit(text, held=hold)
-        hold = all(cell.header for cell in row)
+    hold = False
+    for row in rows_of(table, areas):
+        yield Unit(row.text, held=hold, areas=row.areas)
+        hold = row.head
 
 
 def words_of(blocks: Iterable[Block]) -> list[str]:

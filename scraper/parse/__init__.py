@@ -6,7 +6,7 @@ same way for all of them, what is a heading, a list, a numbered paragraph, a tab
 from scraper.parse.chapters import parse
 from scraper.parse.pages import join_pages, next_page
 
-VERSION = "1"
+VERSION = "2"
 """Raised with every change that can give other text for the same bytes: a part of the key of what is
 re-embedded.
 """

@@ -287,7 +287,8 @@ class _Teller:
         """Read a table."""
 
         def slot(cell: Node, header: bool) -> Slot:
-            return Slot(self.walker.flow(cell, self.scope, self.level), header)
+            flow = self.walker.flow(cell, self.scope, self.level)
+            return Slot(flow or _dash_alone(cell), header)
 
         rows, caption, cut = expand(node, slot, self.walker.cells)
         self.walker.cells += sum(len(row) for row in rows)
@@ -326,6 +327,12 @@ _BLOCKS: dict[str, Callable[[_Teller, Node, Manner], None]] = {
     "li": _Teller.stray,
     "hr": _Teller.nothing,
 }
+
+
+def _dash_alone(cell: Node) -> Flow:
+    """The dash of a cell that prints nothing else: it says that there is none, and keeps the columns apart."""
+    text = fold(cell.text())
+    return (Line((Run(text),)),) if text in {"-", "–", "—"} else ()
 
 
 def _holds_blocks(node: Node) -> bool:
