@@ -7,6 +7,7 @@ dad" on a child's. Some sentences to a parent on a practitioners' page (a letter
 import re
 
 from knowledge.manual import Audience, Chapter, block_texts
+from knowledge.printed.addressees import STAFF, addressed_to
 
 _TITLES: tuple[tuple[Audience, str], ...] = (
     (
@@ -22,11 +23,10 @@ _TITLES: tuple[tuple[Audience, str], ...] = (
         r"\b(?:for|information\s+for)\s+(?:the\s+public|members\s+of\s+the\s+public|everyone)\b|\bif\s+you[’' ](?:a?re|are)\s+worried\s+about\s+a\s+child\b",
     ),
 )
-_STAFF = r"(?:independent\s+reviewing\s+officers?|\bIROs?\b|social\s+workers?|children[’']?s\s+social\s+care(?:\s+(?:staff|practitioners|managers|teams|workers|employees))?|conference\s+chairs?|child\s+protection\s+chairs?|fostering\s+(?:staff|service|social\s+workers)|team\s+managers?)"
 _INTERNAL = re.compile(
-    rf"{_STAFF}[^.]{{0,60}}\bonly\b|\bonly\b[^.]{{0,40}}\b(?:to|for|by)\s+(?:[\w\s,]{{0,40}}?){_STAFF}"
-    rf"|\bthis\s+(?:is\s+an\s+)?internal\s+(?:procedure|chapter|protocol|guidance|policy|process)\b|\binternal\s+(?:procedure|protocol|process)\s+for\s+{_STAFF}"
-    rf"|\bthis\s+(?:procedure|chapter|guidance|protocol|policy|section)\s+(?:applies\s+to|is\s+for|is\s+aimed\s+at|is\s+intended\s+for|is\s+written\s+for)\s+(?:all\s+)?(?:the\s+)?{_STAFF}",
+    rf"{STAFF}[^.]{{0,60}}\bonly\b|\bonly\b[^.]{{0,40}}\b(?:to|for|by)\s+(?:[\w\s,]{{0,40}}?){STAFF}"
+    rf"|\bthis\s+(?:is\s+an\s+)?internal\s+(?:procedure|chapter|protocol|guidance|policy|process)\b|\binternal\s+(?:procedure|protocol|process)\s+for\s+{STAFF}"
+    rf"|\bthis\s+(?:procedure|chapter|guidance|protocol|policy|section)\s+(?:applies\s+to|is\s+for|is\s+aimed\s+at|is\s+intended\s+for|is\s+written\s+for)\s+(?:all\s+)?(?:the\s+)?{STAFF}",
     re.IGNORECASE,
 )
 _ALL_AGENCIES = re.compile(
@@ -55,6 +55,9 @@ _LEAST = 3
 
 def read_audience(chapter: Chapter, default: Audience = Audience.PRACTITIONERS) -> Audience:
     """Whom the chapter addresses; `default` (the manual's) where the page does not say otherwise."""
+    named = addressed_to(chapter)
+    if named is not None:
+        return default if named is Audience.PRACTITIONERS else named
     opening = " ".join(_words(chapter).split()[:_OPENING_WORDS])
     scope = " ".join(
         " ".join(_section_words(section)) for path, section in chapter.walk() if path and "scope" in path[-1].lower()

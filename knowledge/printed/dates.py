@@ -1,7 +1,8 @@
 """Read when a chapter says it was amended and reviewed, and when it will be again.
 
 Only words about the page itself count ("This chapter was amended in May 2026", "Page last updated: 12 May 2026", an
-AMENDMENT box): "the guidance was updated in 2023" is about something else. Of several amendments the latest counts.
+AMENDMENT box): "the guidance was updated in 2023" is about something else. Of several amendments the latest counts;
+where none is printed, the day on which the page was approved or issued.
 A month without a day is kept as printed (`amended_text`) and given the first of the month, which is its only use as a
 date: comparing.
 """
@@ -16,6 +17,7 @@ from knowledge.printed.days import PrintedDate, dates_in
 
 _ITSELF = r"(?:chapter|procedures?|sections?|guidance|page|polic(?:y|ies)|documents?|protocol|content|manual|article|item|webpage|web\s+page|guide)"
 _CHANGED = r"(?:amended|updated|revised|modified|changed|refreshed|rewritten|re-written|amendments?|updates?|revisions?|edited|added|introduced)"
+_ISSUED = r"(?:approved|issued|re-?issued|published|ratified|adopted|agreed|effective|in\s+force|approval|issue|publication|ratification)"
 _NEXT_REVIEW = re.compile(
     r"(?:(?:date\s+(?:of|for)\s+)?(?:the\s+)?next\s+(?:scheduled\s+|planned\s+)?review(?:\s+(?:date|due))*|review\s+(?:date|due(?:\s+(?:date|by))?|by)|due\s+for\s+(?:a\s+)?review|due\s+to\s+be\s+reviewed|"
     r"(?:will|must|should|is\s+to|to)\s+(?:next\s+)?be\s+(?:next\s+)?reviewed(?:\s+again)?|for\s+review)",
@@ -34,6 +36,11 @@ _AMENDED = re.compile(
     rf"(?:\b(?:this|the)\s+{_ITSELF}\s+(?:was|has\s+been|have\s+been|were)\s+(?:[\w,]+\s+){{0,4}}?{_CHANGED}"
     rf"|^(?:date\s+(?:of\s+)?)?(?:this\s+)?(?:{_ITSELF}\s+)?(?:was\s+|has\s+been\s+)?(?:last\s+|latest\s+|most\s+recent(?:ly)?\s+|date\s+|reviewed\s+and\s+)*{_CHANGED}\b"
     rf"|\blast\s+{_CHANGED}\b|\bdate\s+(?:of\s+)?(?:last\s+|latest\s+)?{_CHANGED}\b)",
+    re.IGNORECASE,
+)
+_APPROVED = re.compile(  # read only where no amendment is printed
+    rf"(?:^|^version\s+[\d.]+\s*[,;:|(–—-]*\s*|\bthis\s+{_ITSELF}\s+(?:was|has\s+been|is)\s+(?:\w+\s+){{0,3}}?)"
+    rf"(?:date\s+(?:of\s+)?|first\s+|last\s+|{_ITSELF}\s+)*{_ISSUED}(?:\s+(?:date|by\s+[^.,;:]{{1,60}}?(?=\s+on\b|\s*[:,(])))?",
     re.IGNORECASE,
 )
 _BOX = re.compile(
@@ -74,7 +81,7 @@ def read_dates_with_doubts(chapter: Chapter) -> DatesReading:
     texts = list(_texts(chapter))
     doubts: list[Doubt] = []
     changes = [*_labelled(texts, _AMENDED, doubts), *_boxed(texts, doubts)]
-    amended = _latest(changes, chapter, doubts)
+    amended = _latest(changes or _labelled(texts, _APPROVED, doubts), chapter, doubts)
     reviewed = _latest(_labelled(texts, _REVIEWED, doubts), chapter, doubts)
     review = next(iter(_labelled(texts, _NEXT_REVIEW, doubts)), None)
     update = next(iter(_labelled(texts, _NEXT_UPDATE, doubts)), None)
@@ -112,7 +119,7 @@ def _is_label(words: str) -> bool:
     """Whether words are a date's label in a cell or line of their own ("Last updated", "Next review date:")."""
     return (
         len(words.split()) <= 6
-        and any(pattern.search(words) for pattern in (_NEXT_REVIEW, _NEXT_UPDATE, _REVIEWED, _AMENDED, _BOX))
+        and any(pattern.search(words) for pattern in (_NEXT_REVIEW, _NEXT_UPDATE, _REVIEWED, _AMENDED, _APPROVED, _BOX))
         and not any(dates_in(words))
     )
 

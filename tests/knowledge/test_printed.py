@@ -27,6 +27,11 @@ def page(*texts: str, title: str = "A chapter", heading: str = "", fetched: date
         (("This procedure was reviewed and updated in June 2025.",), "", date(2025, 6, 1), "June 2025"),
         (("Date of last update: 1st March 2024",), "", date(2024, 3, 1), "1st March 2024"),
         (("Amendment: This chapter was amended in May 2026.",), "", date(2026, 5, 1), "May 2026"),
+        (("Approved: 11 June 2026. Review due: June 2028.",), "", date(2026, 6, 11), "11 June 2026"),
+        (("Version 2, issued 5 May 2026. Harrowdale.",), "", date(2026, 5, 5), "5 May 2026"),
+        (("Date of issue: 5 May 2026",), "", date(2026, 5, 5), "5 May 2026"),
+        (("Approved by the Executive Board on 3 March 2026.",), "", date(2026, 3, 3), "3 March 2026"),
+        (("This policy was approved in May 2024.", "Last updated: 1 June 2025"), "", date(2025, 6, 1), "1 June 2025"),
         (
             ("This chapter was amended in May 2025.", "This chapter was amended in July 2026."),
             "",
@@ -48,6 +53,9 @@ def test_amended_is_read_in_its_forms(texts: tuple[str, ...], heading: str, day:
         "The guidance on neglect that the board published in May 2020 still applies.",
         "Next update due: November 2026",
         "The meeting of 12 May 2026 was cancelled.",
+        "Working Together, published in March 2026, says so.",
+        "The plan is agreed by 12 May 2026.",
+        "An order issued 5 May 2026 ended.",
     ],
 )
 def test_other_dates_are_not_the_chapters(text: str) -> None:
@@ -142,6 +150,42 @@ def test_a_chapter_without_dates_has_none() -> None:
 def test_audience_follows_what_the_page_says(chapter: Chapter, audience: Audience) -> None:
     """Scope and title decide, then the way the page says "you"."""
     assert read_audience(chapter) is audience
+
+
+@pytest.mark.parametrize(
+    ("text", "heading", "audience"),
+    [
+        (
+            "For Independent Reviewing Officers (IROs) and children's social care teams. It is not for other agencies.",
+            "SCOPE OF THIS CHAPTER",
+            Audience.SOCIAL_CARE,
+        ),
+        ("For conference chairs and team managers in Northshire.", "Scope", Audience.SOCIAL_CARE),
+        ("This procedure is for social workers and is not for use by partner agencies.", "", Audience.SOCIAL_CARE),
+        ("Social workers and independent reviewing officers", "Audience", Audience.SOCIAL_CARE),
+        ("Audience: social workers and their managers.", "", Audience.SOCIAL_CARE),
+        ("For all agencies, children's social care among them.", "SCOPE OF THIS CHAPTER", Audience.PRACTITIONERS),
+        ("This chapter is for social workers and police officers.", "", Audience.PRACTITIONERS),
+        ("This procedure applies to children's social care, health and schools.", "Scope", Audience.PRACTITIONERS),
+        ("This chapter is for everyone who works with children and families.", "Scope", Audience.PRACTITIONERS),
+        ("This guidance is for practitioners who support parents and carers.", "", Audience.PRACTITIONERS),
+        ("This page is for foster carers.", "", Audience.PRACTITIONERS),
+        ("This page is for parents and carers.", "", Audience.PARENTS),
+        ("This page is for parents, carers and young people.", "", Audience.PARENTS),
+        ("This short leaflet has been written for families.", "", Audience.PARENTS),
+        ("This page is for children and young people.", "", Audience.CHILDREN),
+        ("This website is for anyone with a worry about a child.", "", Audience.PUBLIC),
+        ("This procedure is for children who go missing.", "Scope", Audience.PRACTITIONERS),
+        ("This procedure applies to all children and their parents.", "Scope", Audience.PRACTITIONERS),
+        ("For children on a plan, see the next chapter.", "", Audience.PRACTITIONERS),
+        ("For parents, see the leaflet.", "", Audience.PRACTITIONERS),
+        ("A complaints procedure is for families.", "", Audience.PRACTITIONERS),
+        ("For children's social care, ring the front door.", "", Audience.PRACTITIONERS),
+    ],
+)
+def test_audience_is_whom_the_page_names(text: str, heading: str, audience: Audience) -> None:
+    """A page for others is not served to practitioners, and one that other workers share is not kept from them."""
+    assert read_audience(page(text, heading=heading)) is audience
 
 
 SCOTTISH = page(
