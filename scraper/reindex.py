@@ -7,10 +7,11 @@ Nothing here touches what is published. `publish` moves the one pointer, and ref
 
 import json
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
+from knowledge.contacts import ContactPoint, Register, mismatches
 from knowledge.encoder import Encoder
 from knowledge.errors import EmptyManual, IndexUnreadable, PublishRefused, SourceError
 from knowledge.index import publication
@@ -40,11 +41,17 @@ class Candidate:
     path: Path
 
 
-def reindex(
-    root: Path, sources: Sequence[Source], encoder: Encoder, clock: Callable[[], datetime], tell: Tell
+def reindex(  # noqa: PLR0913, PLR0917  # the wiring hands each part over
+    root: Path,
+    sources: Sequence[Source],
+    encoder: Encoder,
+    clock: Callable[[], datetime],
+    tell: Tell,
+    register: Register | None = None,
 ) -> Candidate:
     """Read every source and build a candidate below `root`. Raises SourceError where a source cannot be read.
 
+    `register` holds the numbers that a person has checked; the report lists where pages print others.
     A source that fails stops the reindex: a library with one manual silently missing is worse than yesterday's.
     """
     if not sources:
@@ -64,6 +71,7 @@ def reindex(
         progress=lambda done, of: tell(f"Embedded {done} of {of} new passages"),
     )
     review = _review(root, generation, contents, readings, created)
+    review = replace(review, mismatches=mismatches(register or Register(), _placed(readings)))
     return _keep(root, generation, review)
 
 
@@ -83,6 +91,11 @@ def publish(root: Path, generation: str, *, override: str = "", second_person: s
     if reasons:
         note = {"generation": generation, "why": override, "second_person": second_person, "refusals": reasons}
         (root / "reports" / f"{generation}.override.json").write_text(json.dumps(note, indent=1), encoding="utf-8")
+
+
+def is_published(root: Path, generation: str) -> bool:
+    """Whether people are answered from this generation already, so that publishing it would change nothing."""
+    return publication.published(root) == generation
 
 
 def latest_candidate(root: Path) -> str:
@@ -158,6 +171,15 @@ def _review(
         refusals=refusals(contents, before),
         skipped=tuple(line for _, _, one in readings for line in one.skipped),
         doubts=tuple(line for _, _, one in readings for line in one.doubts),
+    )
+
+
+def _placed(readings: Sequence[tuple[Source, Snapshot, Readings]]) -> tuple[ContactPoint, ...]:
+    """The contact points read, each for the areas of its manual where it names none of its own."""
+    return tuple(
+        replace(point, areas=point.areas or source.manual.areas)
+        for source, _, one in readings
+        for point in one.contacts
     )
 
 

@@ -5,8 +5,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from knowledge.contacts import Mismatch
 from scraper.changes import Amendment, AmendmentKind, TypedChange
 
+_REGISTER = (
+    "Ring each service, find out which is right, and correct `contacts.toml` or tell those who write the manual."
+)
 _LONGEST_QUOTE = 600  # characters of a section's words shown in full; more is a page away
 
 
@@ -38,6 +42,7 @@ class Review:
     refusals: tuple[str, ...]
     skipped: tuple[str, ...]
     doubts: tuple[str, ...]
+    mismatches: tuple[Mismatch, ...] = ()  # where pages and the register differ
 
 
 def render(review: Review) -> str:
@@ -45,6 +50,7 @@ def render(review: Review) -> str:
     blocks: list[Iterable[str]] = [
         _heading(review),
         _refusals(review.refusals),
+        _listed("Not as in the register", [str(one) for one in review.mismatches], _REGISTER),
         _typed("Stages and time limits", review.ladders),
         _typed("Telephone numbers, addresses and hours", review.contacts),
         _amendments(review.amendments),

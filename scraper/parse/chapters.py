@@ -9,7 +9,7 @@ from scraper.parse.addresses import slug_of
 from scraper.parse.docx import read_docx
 from scraper.parse.html import read_html
 from scraper.parse.kinds import Kind, kind_of
-from scraper.parse.language import doubt_language
+from scraper.parse.language import doubt_declared, doubt_language
 from scraper.parse.numbers import number_at
 from scraper.parse.outline import outline
 from scraper.parse.pdf import read_pdf
@@ -32,7 +32,8 @@ def parse(content: bytes, *, url: str, media_type: str = "", fetched: datetime |
         raise ParseError(
             f"{url} is larger than {MOST_BYTES // 1_000_000} MB. Split it, or add its chapters one by one."
         )
-    reading = _read(kind_of(content, url, media_type), content, url, media_type)
+    kind = kind_of(content, url, media_type)
+    reading = _read(kind, content, url, media_type)
     title, number = _named(reading)
     sections = outline(reading.flow, title)
     if not any(text for section in sections for text in _texts(section)):
@@ -45,8 +46,13 @@ def parse(content: bytes, *, url: str, media_type: str = "", fetched: datetime |
         number=number,
         fetched=fetched,
         digest=hashlib.sha256(content).hexdigest(),
-        warnings=(*reading.warnings, *doubt_language(sections)),
+        warnings=(*reading.warnings, *_foreign(content, kind, sections)),
     )
+
+
+def _foreign(content: bytes, kind: Kind, sections: tuple[Section, ...]) -> tuple[str, ...]:
+    """What makes the page look as if it were not in English: what it declares, else its words."""
+    return (doubt_declared(content) if kind is Kind.HTML else ()) or doubt_language(sections)
 
 
 def _read(kind: Kind, content: bytes, url: str, media_type: str) -> Reading:

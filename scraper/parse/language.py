@@ -73,3 +73,17 @@ def doubt_language(sections: tuple[Section, ...]) -> tuple[str, ...]:
     welsh = sum(word in _WELSH for word in words) / len(words)
     named = "to be in Welsh" if welsh > 0.15 else "not to be in English"
     return (f"This document seems {named}; Signpost reads English only, so check what it took from it.",)
+
+
+_DECLARED = re.compile(rb"<html\b[^>]*?\b(?:xml:)?lang\s*=\s*[\"']?\s*([A-Za-z]{2,3})\b", re.IGNORECASE)
+_NAMES = {"cy": "Welsh", "ga": "Irish", "gd": "Scottish Gaelic", "pl": "Polish", "fr": "French"}
+
+
+def doubt_declared(content: bytes) -> tuple[str, ...]:
+    """A warning where a web page declares that it is in another language, however few its words."""
+    found = _DECLARED.search(content[:5000].replace(b"\0", b""))
+    code = found[1].decode().lower() if found else "en"
+    if code in {"en", "eng"}:
+        return ()
+    named = _NAMES.get(code, f'the language "{code}"')
+    return (f"This page says that it is in {named}; Signpost reads English only, so check what it took from it.",)

@@ -98,6 +98,7 @@ def list_() -> None:
 @click.option("--quiet", is_flag=True, help="Show the report only.")
 def reindex(at_once: bool, quiet: bool) -> None:
     """Read all sources and build a candidate; report what changed. What is published stays published."""
+    from knowledge.contacts import load_register
     from knowledge.encoder import Form
     from scraper.lock import only_one
     from scraper.reindex import publish as go_live
@@ -109,7 +110,9 @@ def reindex(at_once: bool, quiet: bool) -> None:
     with only_one(settings.home, _now()):
         encoder = open_encoder(settings.encoder_folder, Form.FP32)
         tell = (lambda _: None) if quiet else (lambda line: click.echo(f"  {line}", err=True))
-        candidate = build(settings.home, load(settings.sources_file), encoder, _now, tell)
+        candidate = build(
+            settings.home, load(settings.sources_file), encoder, _now, tell, load_register(settings.register_file)
+        )
         click.echo(candidate.report)
         click.echo(f"The report is kept at {candidate.path}")
         if at_once:
@@ -124,12 +127,15 @@ def reindex(at_once: bool, quiet: bool) -> None:
 def publish(generation: str | None, override: str, second_person: str) -> None:
     """Make a candidate live: the newest, or the one named."""
     from scraper.lock import only_one
-    from scraper.reindex import latest_candidate
+    from scraper.reindex import is_published, latest_candidate
     from scraper.reindex import publish as go_live
 
     home = Settings().home
     with only_one(home, _now()):
         chosen = generation or latest_candidate(home)
+        if is_published(home, chosen):
+            click.echo(f"Nothing new to publish: {chosen} is already published.")
+            return
         go_live(home, chosen, override=override, second_person=second_person)
     click.echo(f"Published: {chosen}")
 

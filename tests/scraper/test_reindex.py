@@ -8,13 +8,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from knowledge.contacts import read_register
 from knowledge.encoder import Form, Vectors
 from knowledge.errors import EmptyManual, FetchFailed, PublishRefused, SourceError
 from knowledge.index import publication
 from knowledge.index.files import open_generation
 from knowledge.manual import Manual
 from scraper.lock import ReindexUnderWay, only_one
-from scraper.reindex import latest_candidate, publish, reindex
+from scraper.reindex import is_published, latest_candidate, publish, reindex
 from scraper.sources import Source
 from tests.scraper.manuals import ESCALATION, write_manual
 from tests.scraper.site import Served, site
@@ -189,3 +190,27 @@ def test_no_sources_is_said(tmp_path: Path, clock: Callable[[], datetime]) -> No
     """Without sources there is a sentence on how to add one."""
     with pytest.raises(SourceError, match="signpost sources add"):
         reindex(tmp_path, [], LengthEncoder(), clock, _silent)
+
+
+def test_numbers_that_differ_from_the_register_are_in_the_report(tmp_path: Path, clock: Callable[[], datetime]) -> None:
+    """A page that prints another number than the register is reported, and one that prints the same is not."""
+    folder = write_manual(tmp_path / "manual")
+    row = (
+        '[[contact]]\nservice = "Front Door"\ntelephone = "{}"\nsource = "Letter"\n'
+        'verified = 2026-05-01\nverified_by = "Procedures team"\n'
+    )
+    other, same = (read_register(row.format(number)) for number in ("01632 960211", "01632 960210"))
+    told = reindex(tmp_path / "home", [_source(folder)], LengthEncoder(), clock, _silent, other)
+    assert len(told.review.mismatches) == 1
+    assert "## Not as in the register" in told.report
+    assert 'prints 01632 960210 for "Front Door"; the register has 01632 960211' in told.report
+    assert not reindex(tmp_path / "home", [_source(folder)], LengthEncoder(), clock, _silent, same).review.mismatches
+
+
+def test_what_is_published_is_known(tmp_path: Path, clock: Callable[[], datetime]) -> None:
+    """The newest candidate is told from what people are answered from already."""
+    folder, home = write_manual(tmp_path / "manual"), tmp_path / "home"
+    first = reindex(home, [_source(folder)], LengthEncoder(), clock, _silent).generation
+    assert not is_published(home, first)
+    publish(home, first)
+    assert is_published(home, latest_candidate(home))

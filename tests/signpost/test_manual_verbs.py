@@ -67,6 +67,13 @@ def test_what_is_wrong_is_said_in_one_sentence(published: Path, words: tuple[str
     assert said in _refused(signpost(published, *words))
 
 
+def test_what_is_published_already_is_said(published: Path) -> None:
+    """Publishing without a new candidate says so, and never sounds as if something had gone live."""
+    done = signpost(published, "publish")
+    assert (done.returncode, done.stdout.startswith("Nothing new to publish: ")) == (0, True)
+    assert "is already published" in done.stdout
+
+
 def test_nothing_published_is_said(tmp_path: Path) -> None:
     """An empty folder answers with how to begin."""
     assert "Nothing is published yet" in _refused(signpost(tmp_path, "ask", "who do I call"))

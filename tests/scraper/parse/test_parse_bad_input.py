@@ -177,3 +177,20 @@ def test_any_markup(pieces: list[str]) -> None:
     assert "The last words." in f"{words(chapter)} {headings}"
     said = sum(piece == "Deadline" for piece in pieces)
     assert f"{words(chapter)} {headings}".count("Deadline") == said
+
+
+@pytest.mark.parametrize(
+    ("opening", "warned"),
+    [
+        ('<!DOCTYPE html><html class="a" lang="cy">', True),
+        ("<html lang='cy-GB'>", True),
+        ('<html xml:lang="cy">', True),
+        ('<html lang="en-GB">', False),
+        ("<html>", False),
+    ],
+)
+def test_a_page_that_says_it_is_in_welsh_gives_a_warning(opening: str, warned: bool) -> None:
+    """However few words it has, the procedures team is told that Signpost reads English only."""
+    page = f"{opening}<body><h1>Diogelu plant</h1><p>Ffoniwch y tîm dyletswydd.</p></body></html>"
+    warnings = parse(page.encode(), url="https://m.example/p_cy.html").warnings
+    assert any("in Welsh; Signpost reads English only" in one for one in warnings) is warned
