@@ -261,9 +261,7 @@ def _skipped(start: date, end: date) -> tuple[str, ...]:
     """A sentence for each bank holiday on a weekday after `start` and up to `end`."""
     days = (start + timedelta(days=count) for count in range(1, (end - start).days + 1))
     return tuple(
-        f"{_day(day)} is not counted: {bank_holiday(day)}."
-        for day in days
-        if day.weekday() < 5 and bank_holiday(day)
+        f"{_day(day)} is not counted: {bank_holiday(day)}." for day in days if day.weekday() < 5 and bank_holiday(day)
     )
 
 

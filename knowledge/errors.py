@@ -1,15 +1,15 @@
 """Errors, one tree; each message is fit for the procedures team: what was wrong, where, and what to do.
 
-    ProceduresError
-    +-- SourceError            a source could not be read
-    |   +-- FetchFailed        its address did not answer
-    |   +-- ChallengePage      a "prove you are human" page came instead
-    |   +-- EmptyManual        it was read, and there was (almost) nothing in it
-    +-- ParseError             a page or document could not be read
-    +-- IndexUnreadable        a generation is missing or damaged
-    |   +-- IndexMismatch      its files do not fit each other, the encoder or this version
-    +-- PublishRefused         a candidate must not go live as it is
-    +-- UnknownArea            the area asked for is not served
+ProceduresError
++-- SourceError            a source could not be read
+|   +-- FetchFailed        its address did not answer
+|   +-- ChallengePage      a "prove you are human" page came instead
+|   +-- EmptyManual        it was read, and there was (almost) nothing in it
++-- ParseError             a page or document could not be read
++-- IndexUnreadable        a generation is missing or damaged
+|   +-- IndexMismatch      its files do not fit each other, the encoder or this version
++-- PublishRefused         a candidate must not go live as it is
++-- UnknownArea            the area asked for is not served
 """
 
 

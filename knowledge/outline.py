@@ -16,6 +16,7 @@ LINE_WORDS = 10  # an unmarked line longer than this is not taken for a heading
 _EDGES = " :.;-–—\t"
 _SENTENCE_END = re.compile(r"(?<=[.?!])[\"'”’)]*\s+(?=[A-Z0-9\"'“‘(])")
 _LONGEST_SHORT_FORM = 8  # characters before a full stop that may make it no end
+_MARK = re.compile(r"[•·▪◦‣●○➢✓✔☐□☑❑❏]\s*\w")
 _NOT_AN_END = re.compile(r"\b(?:e\.g|i\.e|etc|Dr|Mr|Mrs|Ms|St|No|para|paras|s|ss|Ch|cf)\.$", re.IGNORECASE)
 
 
@@ -140,7 +141,7 @@ def _heading_line(blocks: Sequence[Block], at: int) -> bool:
     if not _bare_line(blocks[at]):
         return False
     after = blocks[at + 1]
-    if isinstance(after, Bullets | Table):
+    if isinstance(after, Bullets | Table) or _marked(after):
         return True
     if at and (_bare_line(blocks[at - 1]) or _ends_in_colon(blocks[at - 1])):
         return False
@@ -160,6 +161,11 @@ def _bare_line(block: Block) -> bool:
         and not text[0].islower()
         and text[-1] not in ".:;,?!"
     )
+
+
+def _marked(block: Block) -> bool:
+    """True for a paragraph that opens with a bullet or a box, as where a list has lost its markup."""
+    return isinstance(block, Paragraph) and bool(_MARK.match(block.text))
 
 
 def _ends_in_colon(block: Block) -> bool:

@@ -34,9 +34,13 @@ def main() -> int:
 
 def _arguments() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m bot.actions", description=__doc__)
-    parser.add_argument("--host", default="127.0.0.1", help="address to listen on; loopback unless a container's own network")
+    parser.add_argument(
+        "--host", default="127.0.0.1", help="address to listen on; loopback unless a container's own network"
+    )
     parser.add_argument("--port", type=int, required=True)
-    parser.add_argument("--home", type=Path, required=True, help="the folder with the published generation and contacts.toml")
+    parser.add_argument(
+        "--home", type=Path, required=True, help="the folder with the published generation and contacts.toml"
+    )
     parser.add_argument("--encoder", type=Path, required=True, help="the folder of the exported encoder")
     return parser
 

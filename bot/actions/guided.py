@@ -136,7 +136,9 @@ class LeaveForm(Action):  # type: ignore[misc]  # rasa_sdk carries no types
         """One sentence on how to take it up again."""
         turn = turn_of(tracker, self._clock)
         again = (Choice("Find my stage", "find my stage"),)
-        utter(dispatcher, Reply(Outcome.ANSWERED, phrases.STAGE_LEFT, area=turn.thread.area or turn.area, choices=again))
+        utter(
+            dispatcher, Reply(Outcome.ANSWERED, phrases.STAGE_LEFT, area=turn.thread.area or turn.area, choices=again)
+        )
         return []
 
 

@@ -3,7 +3,12 @@
 import re
 from enum import StrEnum
 
-WHAT_HAPPENED, WHICH_AGENCY, WHAT_WAS_TRIED, DANGER_NOW = "what_happened", "which_agency", "what_was_tried", "danger_now"
+WHAT_HAPPENED, WHICH_AGENCY, WHAT_WAS_TRIED, DANGER_NOW = (
+    "what_happened",
+    "which_agency",
+    "what_was_tried",
+    "danger_now",
+)
 SLOTS = (WHAT_HAPPENED, WHICH_AGENCY, WHAT_WAS_TRIED, DANGER_NOW)
 LONGEST = 600  # characters kept of an answer: enough for a situation, too little for a story
 SURE = 0.45  # how sure the understanding must be before an answer is taken for another question
@@ -18,24 +23,61 @@ class Danger(StrEnum):
 
 
 # Never an answer to any question of the form, whatever its wording.
-_ALWAYS_ELSEWHERE = frozenset((
-    "stop", "restart", "help", "reflect", "danger", "distress", "child_writing", "thanks", "greet", "start_clock",
-    "signs_so_far", "out_of_scope",
-))
+_ALWAYS_ELSEWHERE = frozenset(
+    (
+        "stop",
+        "restart",
+        "help",
+        "reflect",
+        "danger",
+        "distress",
+        "child_writing",
+        "thanks",
+        "greet",
+        "start_clock",
+        "signs_so_far",
+        "out_of_scope",
+    )
+)
 # Another question when it is asked as one; told as a story, it is an answer ("my manager told me not to refer").
-_ELSEWHERE_WHEN_ASKED = frozenset((
-    "who_do_i_call", "which_level", "what_signs", "deadline", "what_is", "share_information", "record_chronology",
-    "cancelled_visits", "supervision", "allegation_staff", "complaint", "learning_case", "general_procedure", "refer_how",
-    "referral_ready", "follow_up_next", "follow_up_time", "follow_up_also", "other_area", "legal_advice", "adult_safeguarding",
-    "parent_writing", "give_area",
-))
+_ELSEWHERE_WHEN_ASKED = frozenset(
+    (
+        "who_do_i_call",
+        "which_level",
+        "what_signs",
+        "deadline",
+        "what_is",
+        "share_information",
+        "record_chronology",
+        "cancelled_visits",
+        "supervision",
+        "allegation_staff",
+        "complaint",
+        "learning_case",
+        "general_procedure",
+        "refer_how",
+        "referral_ready",
+        "follow_up_next",
+        "follow_up_time",
+        "follow_up_also",
+        "other_area",
+        "legal_advice",
+        "adult_safeguarding",
+        "parent_writing",
+        "give_area",
+    )
+)
 _ASKED = re.compile(
     r"\?\s*$|^\s*(?:and\s+|but\s+|so\s+)?(?:who|what|whats|what's|wot|when|where|which|why|how|hw|is|are|can|could|do|does|did|should|shd|"
     r"shall|will|would|am|may|tell me|show me|give me|explain|define|list|number|phone)\b",
     re.IGNORECASE,
 )
-_SKIPPED = re.compile(r"^\W*(?:skip(?: it| this| that)?|pass|next question|rather not say|prefer not to say)\W*$", re.IGNORECASE)
-_STOPPED = re.compile(r"^\W*(?:please )?(?:stop|cancel|quit|exit|restart|start (?:again|over))(?: please| now)?\W*$", re.IGNORECASE)
+_SKIPPED = re.compile(
+    r"^\W*(?:skip(?: it| this| that)?|pass|next question|rather not say|prefer not to say)\W*$", re.IGNORECASE
+)
+_STOPPED = re.compile(
+    r"^\W*(?:please )?(?:stop|cancel|quit|exit|restart|start (?:again|over))(?: please| now)?\W*$", re.IGNORECASE
+)
 _UNKNOWN = re.compile(
     r"^\W*(?:i'?\s?m |im |i am )?(?:not (?:very |really |quite )?(?:sure|certain)|unsure|don'?t know|dont know|i don'?t know|dunno|"
     r"maybe|possibly|perhaps|might be|could be|can'?t (?:say|tell)|no idea|don'?t think so|dont think so|"
@@ -48,7 +90,9 @@ _NO = re.compile(
     r"(?:they|she|he|everyone|the child(?:ren)?)(?:'s| is| are|'re)? (?:all )?safe)\b",
     re.IGNORECASE,
 )
-_TURNED = re.compile(r"\b(?:but|except|although|though|however|yet|unless|until|tonight|later|tomorrow)\b", re.IGNORECASE)
+_TURNED = re.compile(
+    r"\b(?:but|except|although|though|however|yet|unless|until|tonight|later|tomorrow)\b", re.IGNORECASE
+)
 _BARE = re.compile(r"^\W*(?:y|yes|yep|yeah|ok|okay|sure|n|no|nope|nah)\W*$", re.IGNORECASE)
 
 

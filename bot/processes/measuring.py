@@ -72,7 +72,10 @@ class Measured:
     def confusions(self) -> tuple[tuple[str, str, int], ...]:
         """(meant, understood, how often), the most frequent first; right ones left out."""
         pairs = Counter((one.meant.intent, one.intent) for one in self.understood if one.intent != one.meant.intent)
-        return tuple((meant, taken, count) for (meant, taken), count in sorted(pairs.items(), key=lambda pair: (-pair[1], pair[0])))
+        return tuple(
+            (meant, taken, count)
+            for (meant, taken), count in sorted(pairs.items(), key=lambda pair: (-pair[1], pair[0]))
+        )
 
     def matrix(self) -> dict[str, dict[str, int]]:
         """Counts by the intent meant and the intent understood; zeros left out."""
@@ -86,9 +89,14 @@ class Measured:
         rows = self.matrix()
         lines = [f"{'intent':22} {'n':>3} {'prec':>5} {'rec':>5} {'F1':>5}  taken for"]
         for score in self.scores():
-            others = sorted(((taken, count) for taken, count in rows[score.intent].items() if taken != score.intent), key=lambda pair: -pair[1])
+            others = sorted(
+                ((taken, count) for taken, count in rows[score.intent].items() if taken != score.intent),
+                key=lambda pair: -pair[1],
+            )
             taken_for = ", ".join(f"{taken} {count}" for taken, count in others)
-            lines.append(f"{score.intent:22} {score.messages:3} {score.precision:5.2f} {score.recall:5.2f} {score.f1:5.2f}  {taken_for}")
+            lines.append(
+                f"{score.intent:22} {score.messages:3} {score.precision:5.2f} {score.recall:5.2f} {score.f1:5.2f}  {taken_for}"
+            )
         lines.append(
             f"\n{len(self.understood)} messages, {len(self.scores())} intents: macro F1 {self.macro_f1():.3f}; "
             f"unsure, to the manual: {self.unsure():.1%}; taken for something else: {self.wrong():.1%}"
@@ -139,7 +147,12 @@ def measure(places: Places, model: Path, messages: Sequence[Meant]) -> Measured:
     answers = [json.loads(line) for line in ran.stdout.splitlines() if line.startswith("{")]
     return Measured(
         tuple(
-            Understood(meant, answer["intent"], answer["confidence"], tuple((kind, value) for kind, value in answer["entities"]))
+            Understood(
+                meant,
+                answer["intent"],
+                answer["confidence"],
+                tuple((kind, value) for kind, value in answer["entities"]),
+            )
             for meant, answer in zip(messages, answers, strict=True)
         )
     )

@@ -99,7 +99,15 @@ def _write_endpoints(places: Places, tracker: Path, actions_port: int, rasa_port
 
 
 def _action_server(places: Places, command: Sequence[str], port: int) -> Server:
-    begin = command or (sys.executable, "-m", "bot.actions", "--home", str(places.home), "--encoder", str(places.encoder))
+    begin = command or (
+        sys.executable,
+        "-m",
+        "bot.actions",
+        "--home",
+        str(places.home),
+        "--encoder",
+        str(places.encoder),
+    )
     return Server(
         name="The action server",
         command=(*begin, "--host", HOST, "--port", str(port)),

@@ -69,7 +69,9 @@ class Server:
         while not self.answers(1.0):
             if self._process is None or self._process.poll() is not None:
                 code = self._process.returncode if self._process else "unknown"
-                raise StartFailed(f"{self.name} ended while starting (exit status {code}, port {self.port}).{self._last_lines()}")
+                raise StartFailed(
+                    f"{self.name} ended while starting (exit status {code}, port {self.port}).{self._last_lines()}"
+                )
             if time.monotonic() > until:
                 raise StartFailed(f"{self.name} did not answer in time on port {self.port}.{self._last_lines()}")
             time.sleep(_POLL)
@@ -77,7 +79,9 @@ class Server:
     def answers(self, patience: float) -> bool:
         """Whether its health address answers within `patience` seconds."""
         try:
-            with urllib.request.urlopen(f"http://{HOST}:{self.port}{self.health}", timeout=patience) as answer:  # loopback
+            with urllib.request.urlopen(
+                f"http://{HOST}:{self.port}{self.health}", timeout=patience
+            ) as answer:  # loopback
                 return bool(answer.status == 200)
         except (urllib.error.URLError, OSError):
             return False

@@ -47,7 +47,9 @@ def train(places: Places, say: Say = lambda line: None) -> Path:
         _run(places, Path(folder), say)
         trained = Path(folder) / "dialogue.tar.gz"
         if not trained.is_file():
-            raise TrainingFailed("Rasa ended without an error and left no model. Try again; if it stays, see its log level.")
+            raise TrainingFailed(
+                "Rasa ended without an error and left no model. Try again; if it stays, see its log level."
+            )
         trained.replace(model)
     _drop_old(places.models, model)
     return model
@@ -63,7 +65,9 @@ def _inputs(places: Places) -> Iterator[Path]:
 
 def _check(places: Places) -> None:
     if not places.rasa_python.is_file():
-        raise TrainingFailed(f"There is no Rasa environment at {places.rasa_python.parent.parent}. Run the set-up first.")
+        raise TrainingFailed(
+            f"There is no Rasa environment at {places.rasa_python.parent.parent}. Run the set-up first."
+        )
     if not (places.encoder / "manifest.json").is_file():
         raise TrainingFailed(f"The sentence encoder is not at {places.encoder}. Run the set-up again: it exports it.")
 
@@ -101,6 +105,8 @@ def _run(places: Places, out: Path, say: Say) -> None:
 
 def _drop_old(models: Path, newest: Path) -> None:
     """Keep the newest models, so that going back a commit does not mean training again."""
-    others = sorted((one for one in models.glob("dialogue-*.tar.gz") if one != newest), key=lambda one: one.stat().st_mtime)
+    others = sorted(
+        (one for one in models.glob("dialogue-*.tar.gz") if one != newest), key=lambda one: one.stat().st_mtime
+    )
     for old in others[: max(0, len(others) - (_KEPT_MODELS - 1))]:
         old.unlink(missing_ok=True)

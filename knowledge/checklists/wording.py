@@ -37,7 +37,7 @@ _SIGNS = (
     r"|\b(?:may|might|could|can|would|often|sometimes)? ?(?:suggest|point to|be a sign|be signs|indicate|signal)(?:s|ing)?\b"
     r"|\b(?:presenting|worrying) (?:features?|signs?|behaviou?rs?|patterns?)\b|\bfeatures (?:to look|that may|which may|of concern)\b|\bthings (?:to look|that (?:may|might|should) worry)\b"
     r"|\bhow to (?:spot|recogni[sz]e|tell)\b|\bspot(?:ting)? the signs\b|\bwhen to (?:worry|be worried|be concerned)\b|\bspotting\b|\brecogni[sz](?:e|ing|tion)\b|\bpresentations?\b"
-    r"|\bconcerns? (?:may|might|can|could|should) (?:include|arise|be raised)\b|\bworr(?:y|ies) (?:may|might|can|could) include\b|\bclues\b|\bpointers? to\b"
+    r"|\bconcerns? (?:may|might|can|could|should) (?:include|arise|be raised)\b|\bworr(?:y|ies) (?:may|might|can|could) include\b|\bclues\b|\b(?:when|if|where) you (?:see|notice|hear|find|observe) (?:any|one|some|two|several|the following|these)\b|\b(?:things|what) (?:\w+ ){1,4}(?:may|might|could) (?:\w+ )?(?:say|do|show|tell|draw)\b|\bpointers? to\b"
     rf"|\b{_HARM}\b (?:\w+ ){{0,3}}(?:may|might|can|could|often) (?:\w+ ){{0,2}}(?:include|involve|show|appear|look like|present)\b"
     r"|\b(?:child|children|baby|young person|young people|pupil|parents?|carers?|adults?|famil(?:y|ies)|they|mother|father)(?: or \w+)? (?:may|might|could) (?:also )?(?:be|have|show|display|seem|appear|present|become|say|start|feel|lack|present as)?\s*:?$"
     rf"|\bhow (?:it|they|this|{_HARM}|\w+ {_HARM}) (?:can|may|might|could|will)? ?(?:\w+ )?(?:shows?|looks?|presents?|appears?|be seen|comes? to light|affects? (?:behaviou?r|appearance))\b"

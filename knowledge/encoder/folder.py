@@ -87,15 +87,11 @@ def read_manifest(directory: Path) -> EncoderManifest:
     try:
         manifest = _MANIFEST.validate_json(path.read_bytes())
     except FileNotFoundError:
-        raise IndexUnreadable(
-            f"There is no encoder in {directory}. Run the set-up, which exports it."
-        ) from None
+        raise IndexUnreadable(f"There is no encoder in {directory}. Run the set-up, which exports it.") from None
     except (OSError, ValidationError) as error:
         raise IndexMismatch(f"The encoder's manifest {path} cannot be read. {REMEDY}") from error
     if manifest.format != FORMAT or manifest.output != OUTPUT or tuple(manifest.inputs) != INPUTS:
-        raise IndexMismatch(
-            f"The encoder in {directory} was written by another version of Signpost. {REMEDY}"
-        )
+        raise IndexMismatch(f"The encoder in {directory} was written by another version of Signpost. {REMEDY}")
     return manifest
 
 
@@ -110,9 +106,7 @@ def checked(directory: Path, manifest: EncoderManifest, name: str) -> bytes:
     except OSError as error:
         raise IndexMismatch(f"The encoder's file {name} in {directory} cannot be read. {REMEDY}") from error
     if hashlib.sha256(content).hexdigest() != manifest.files.get(name):
-        raise IndexMismatch(
-            f"The encoder's file {name} in {directory} is not the one its manifest names. {REMEDY}"
-        )
+        raise IndexMismatch(f"The encoder's file {name} in {directory} is not the one its manifest names. {REMEDY}")
     return content
 
 

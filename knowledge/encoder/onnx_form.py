@@ -54,9 +54,7 @@ class OnnxEncoder:
         """Whole words that the tokeniser knows, lower case: the commonest of English, useful for telling a
         typing slip.
         """
-        return frozenset(
-            word for word in self._tokenizer.get_vocab(with_added_tokens=False) if word.isalpha()
-        )
+        return frozenset(word for word in self._tokenizer.get_vocab(with_added_tokens=False) if word.isalpha())
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """One row per text, shape (len(texts), dimensions), each of length 1; cut after `max_length` word

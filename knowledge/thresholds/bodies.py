@@ -58,7 +58,7 @@ def bare_domain(heading: str) -> str:
 
 def _names_domain(text: str) -> bool:
     left = re.sub(
-        r"\b(?:indicators?|features?|signs?|descriptors?|examples?|of|in|the|child\w*|need|needs)\b",
+        r"\b(?:indicators?|features?|signs?|descriptors?|examples?|of|in|the|child(?:ren)?(?!['’])|need|needs)\b",
         "",
         text,
         flags=re.I,

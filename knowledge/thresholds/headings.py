@@ -2,24 +2,17 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from knowledge.manual import Block, Paragraph
 from knowledge.outline import Node
 from knowledge.thresholds.bodies import Under, headed, node_body
 from knowledge.thresholds.labels import Title, plain, title_of, words_title
 from knowledge.thresholds.sightings import Body, Group, Sighting
+from knowledge.thresholds.subtitles import Titled, subtitled
 from knowledge.thresholds.wording import is_domain, is_indicator, is_response, only_need_words, strength
 
 _LINE_WORDS = 14
-
-
-@dataclass(frozen=True, slots=True)
-class Titled:
-    """A heading that may be a level's, with its title."""
-
-    node: Node
-    title: Title | None
 
 
 def heading_groups(root: Node) -> list[Group]:
@@ -76,7 +69,7 @@ def _with_contexts(node: Node, above: tuple[str, ...]) -> Iterator[tuple[Node, t
 
 
 def _siblings(parent: Node, contexts: tuple[str, ...], *, words: bool) -> Group | None:
-    titled = [Titled(child, _title(child, words=words)) for child in parent.children]
+    titled = subtitled([Titled(child, _title(child, words=words)) for child in parent.children])
     if not any(one.title for one in titled):
         return None
     domains = _repeated_names(titled)

@@ -50,7 +50,8 @@ NAME_WORDS = 9  # a run-in name longer than this is a sentence
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """A level's title as printed. `numbers` is empty for words alone; `after` is run-in text that follows the name."""
+    """A level's title as printed. `numbers` is empty for words alone; `after` is what follows the name in
+    its paragraph or cell, a line to each paragraph."""
 
     label: str
     name: str

@@ -19,7 +19,9 @@ def places() -> Places:
     """The set-up's own places, so that a model trained once serves every run until its inputs change."""
     found = Places(PROJECT / "var", PROJECT / "var" / "encoder")
     if not found.rasa_python.is_file() or not (found.encoder / "manifest.json").is_file():
-        pytest.fail('The Rasa environment or the encoder is missing. Run `make test`, or leave these out: -m "not rasa".')
+        pytest.fail(
+            'The Rasa environment or the encoder is missing. Run `make test`, or leave these out: -m "not rasa".'
+        )
     return found
 
 

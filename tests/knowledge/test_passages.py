@@ -55,10 +55,7 @@ def test_one_small_section_is_one_passage() -> None:
         anchor="s4",
     )
     (passage,) = cut(chapter(section), MANUAL)
-    assert (
-        passage.text
-        == "The worker must:\ntalk;\nwrite.\nWithin 1 working day.\nUnless the child is in danger."
-    )
+    assert passage.text == "The worker must:\ntalk;\nwrite.\nWithin 1 working day.\nUnless the child is in danger."
     assert (passage.number, passage.path, passage.chapter) == ("4.1", ("Stage 1",), "One")
     assert passage.url == "https://m.example/p_one.html#s4"
     assert passage.id == "eastvale/p_one/stage-1/1"
@@ -87,9 +84,7 @@ def test_what_a_passage_knows() -> None:
 
 def test_sections_are_not_mixed() -> None:
     """A heading always begins a passage, however short the one before; sections without words give none."""
-    sections = (
-        Section("A", 1, (Paragraph("One."),), (Section("B", 2), Section("C", 2, (Paragraph("Two."),)))),
-    )
+    sections = (Section("A", 1, (Paragraph("One."),), (Section("B", 2), Section("C", 2, (Paragraph("Two."),)))),)
     passages = cut(chapter(*sections), MANUAL)
     assert [(passage.path, passage.text) for passage in passages] == [(("A",), "One."), (("A", "C"), "Two.")]
 
@@ -115,9 +110,7 @@ def test_a_list_is_never_parted_from_its_lead_in() -> None:
 
 def test_a_long_list_is_parted_between_items_only() -> None:
     """An item and its note stay together; the lead-in stays with the first."""
-    items = tuple(
-        Item(sentence(30, f"Item{n}"), blocks=(Paragraph(sentence(10, f"Note{n}")),)) for n in range(20)
-    )
+    items = tuple(Item(sentence(30, f"Item{n}"), blocks=(Paragraph(sentence(10, f"Note{n}")),)) for n in range(20))
     blocks = (Paragraph("The signs are:"), Bullets(items))
     told = texts(cut(chapter(Section("Signs", 1, blocks)), MANUAL))
     assert len(told) > 2
@@ -147,9 +140,7 @@ def test_what_qualifies_stays_with_what_it_qualifies(qualifier: str, before: int
     paragraph = (Paragraph(sentence(before, "Rule")), Paragraph(qualifier), Paragraph(sentence(120)))
     listed = (Paragraph("Steps:"), Bullets((Item(sentence(before, "Rule")),)), Paragraph(qualifier))
     for blocks in (paragraph, listed):
-        (holder,) = (
-            text for text in texts(cut(chapter(Section("A", 1, blocks)), MANUAL)) if qualifier in text
-        )
+        (holder,) = (text for text in texts(cut(chapter(Section("A", 1, blocks)), MANUAL)) if qualifier in text)
         assert "Rule " in holder
 
 

@@ -40,9 +40,7 @@ _WORD = st.sampled_from(
     ]
 )
 _SHORT = st.lists(_WORD, min_size=1, max_size=12).map(" ".join)
-_LONG = st.integers(1, 700).map(
-    lambda size: " ".join(f"w{n}." if n % 17 == 0 else f"w{n}" for n in range(size))
-)
+_LONG = st.integers(1, 700).map(lambda size: " ".join(f"w{n}." if n % 17 == 0 else f"w{n}" for n in range(size)))
 _TEXT = st.one_of(_SHORT, _SHORT, _SHORT, _LONG)
 _PARAGRAPHS = st.builds(Paragraph, text=_TEXT, number=st.sampled_from(["", "", "4.1"]))
 
@@ -73,9 +71,7 @@ def _tables(draw: st.DrawFn, blocks: st.SearchStrategy[Block]) -> Table:
 
 _BLOCKS: st.SearchStrategy[Block] = st.recursive(
     st.one_of(_PARAGRAPHS, _SHORT.map(Figure)),
-    lambda inner: st.one_of(
-        st.lists(_items(inner), min_size=1, max_size=8).map(tuple).map(Bullets), _tables(inner)
-    ),
+    lambda inner: st.one_of(st.lists(_items(inner), min_size=1, max_size=8).map(tuple).map(Bullets), _tables(inner)),
     max_leaves=12,
 )
 _HEADINGS = st.sampled_from(["", "Stage 1", "Stage 2", "Stage 1?", "Record", "!"])
@@ -96,13 +92,7 @@ _CHAPTERS = st.lists(_SECTIONS, max_size=3).map(
 
 
 def _printed(chapter: Chapter) -> list[str]:
-    return [
-        w
-        for _, one in chapter.walk()
-        for block in one.blocks
-        for text in block_texts(block)
-        for w in text.split()
-    ]
+    return [w for _, one in chapter.walk() for block in one.blocks for text in block_texts(block) for w in text.split()]
 
 
 def _cut_words(chapter: Chapter) -> list[str]:

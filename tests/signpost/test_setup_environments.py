@@ -113,9 +113,7 @@ def machine(tmp_path: Path) -> Machine:
 
 def rasa_environment(machine: Machine, installer: Installer) -> RasaEnvironment:
     machine.environ["SIGNPOST_RASA_PYTHON"] = str(put_python(machine.root / "given" / "python", "3.10"))
-    return RasaEnvironment(
-        Environment(machine.root / ".venv-rasa"), machine.root / "lock.txt", installer, machine
-    )
+    return RasaEnvironment(Environment(machine.root / ".venv-rasa"), machine.root / "lock.txt", installer, machine)
 
 
 def test_rasas_environment_is_made_and_kept(machine: Machine) -> None:

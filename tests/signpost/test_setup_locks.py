@@ -29,9 +29,7 @@ def test_no_lock_names_a_host_or_a_place(lock: Path) -> None:
     """No address, no index option, no absolute path: where packages come from is each machine's business."""
     text = lock.read_text()
     assert "://" not in text
-    assert not re.search(
-        r"^\s*#?\s*(-i|-f|--index|--extra-index|--find-links|--trusted-host)", text, re.MULTILINE
-    )
+    assert not re.search(r"^\s*#?\s*(-i|-f|--index|--extra-index|--find-links|--trusted-host)", text, re.MULTILINE)
     assert not re.search(r"(^|\s)/\w", text)
 
 
@@ -65,9 +63,7 @@ def test_every_dependency_says_why_it_is_there() -> None:
     lists = re.findall(r"^(?:dependencies|dev|installer) = \[\n(.*?)^\]", PROJECT, re.MULTILINE | re.DOTALL)
     assert len(lists) == 3
     lines = [line.strip() for text in lists for line in text.splitlines()]
-    bare = [
-        line for line in lines if line and not line.startswith("#") and not re.search(r"\",\s+# \w", line)
-    ]
+    bare = [line for line in lines if line and not line.startswith("#") and not re.search(r"\",\s+# \w", line)]
     assert bare == []
 
 

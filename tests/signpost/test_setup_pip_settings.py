@@ -30,9 +30,7 @@ def test_uv_is_told_the_index_the_proxy_and_the_certificate() -> None:
 
 def test_what_uv_was_told_itself_stays() -> None:
     """uv's own variable is not overruled by pip's configuration."""
-    assert "UV_DEFAULT_INDEX" not in variables(
-        read(LISTING), {"UV_DEFAULT_INDEX": "https://mine.example/simple"}
-    )
+    assert "UV_DEFAULT_INDEX" not in variables(read(LISTING), {"UV_DEFAULT_INDEX": "https://mine.example/simple"})
 
 
 def test_without_an_index_pips_folders_are_uvs() -> None:

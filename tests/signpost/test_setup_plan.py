@@ -53,9 +53,7 @@ def test_the_demonstration_is_looked_for_where_the_settings_say(tmp_path: Path) 
 
 def test_settings_are_read_from_the_env_file(tmp_path: Path) -> None:
     """Signpost's own lines count, with and without quotes; comments, blanks and others' lines do not."""
-    (tmp_path / ".env").write_text(
-        '# one\n\nSIGNPOST_HOME="/srv/x"\nSIGNPOST_ENCODER=\nOTHER=1\nSIGNPOST_A = b\n'
-    )
+    (tmp_path / ".env").write_text('# one\n\nSIGNPOST_HOME="/srv/x"\nSIGNPOST_ENCODER=\nOTHER=1\nSIGNPOST_A = b\n')
     assert settings_in(tmp_path / ".env") == {"SIGNPOST_HOME": "/srv/x", "SIGNPOST_A": "b"}
     assert settings_in(tmp_path / "missing") == {}
 

@@ -38,9 +38,7 @@ class UvOf(Installer):
 
 def rasa_in(tmp_path: Path, uv: UvOf, **environ: str) -> RasaEnvironment:
     with (tmp_path / "screen").open("w") as out:
-        machine = Machine(
-            tmp_path, {"PATH": str(tmp_path / "bin"), "HOME": str(tmp_path), **environ}, Screen(out)
-        )
+        machine = Machine(tmp_path, {"PATH": str(tmp_path / "bin"), "HOME": str(tmp_path), **environ}, Screen(out))
     return RasaEnvironment(Environment(tmp_path / ".venv-rasa"), tmp_path / "lock.txt", uv, machine)
 
 

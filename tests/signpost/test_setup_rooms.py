@@ -42,9 +42,7 @@ def lint(house: Path) -> "subprocess.CompletedProcess[str]":
 def test_a_house_in_order_passes(tmp_path: Path) -> None:
     """Imports that go the one way are kept, also where some rooms are not built yet."""
     (tmp_path / "bot/actions").mkdir(parents=True)
-    (tmp_path / "bot/actions/steps.py").write_text(
-        "import rasa_sdk\nimport bot.conversations\nimport knowledge\n"
-    )
+    (tmp_path / "bot/actions/steps.py").write_text("import rasa_sdk\nimport bot.conversations\nimport knowledge\n")
     (tmp_path / "bot/front/telegram").mkdir(parents=True)
     (tmp_path / "bot/front/telegram/polling.py").write_text("import telegram\n")
     ran = lint(tmp_path)

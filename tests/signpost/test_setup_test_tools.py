@@ -25,9 +25,7 @@ def test_without_npm_the_step_is_passed_and_named(tmp_path: Path) -> None:
     """No Node.js: the tests that need it skip, and a person reads what to install."""
     here = tools(tmp_path)
     here.steps()[0].work(False)
-    assert any(
-        "npm is not installed" in notice and "apt-get install npm" in notice for notice in here.notices()
-    )
+    assert any("npm is not installed" in notice and "apt-get install npm" in notice for notice in here.notices())
 
 
 def test_a_tool_that_is_there_is_not_mentioned(tmp_path: Path) -> None:

@@ -30,9 +30,7 @@ def report(archive: dict[str, object]) -> str:
     return json.dumps({"install": [{"metadata": {"name": "filelock"}}, torch]})
 
 
-@pytest.mark.parametrize(
-    "archive", [{"hash": f"sha256={'a' * 64}"}, {"hash": "md5=0", "hashes": {"sha256": "a" * 64}}]
-)
+@pytest.mark.parametrize("archive", [{"hash": f"sha256={'a' * 64}"}, {"hash": "md5=0", "hashes": {"sha256": "a" * 64}}])
 def test_a_report_gives_the_build(archive: dict[str, object]) -> None:
     """Both ways in which pip has written hashes are read; the file's name is what a person would see."""
     assert read_report(report(archive)) == Build(

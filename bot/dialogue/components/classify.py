@@ -27,7 +27,9 @@ def main(model: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
         storage, metadata = LocalModelStorage.from_model_archive(Path(folder), Path(model))
         parts = [
-            part.uses.load({**part.uses.get_default_config(), **part.config}, storage, part.resource, None)  # as the server does
+            part.uses.load(
+                {**part.uses.get_default_config(), **part.config}, storage, part.resource, None
+            )  # as the server does
             for part in metadata.predict_schema.nodes.values()
             if part.uses.__name__ in _PARTS
         ]

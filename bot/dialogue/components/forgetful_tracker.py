@@ -53,7 +53,9 @@ class ForgetfulTracker(SQLTrackerStore):
             return
         # the action that began the session stands one event before it and belongs to it
         session.query(self.SQLEvent).filter(
-            self.SQLEvent.sender_id == sender, self.SQLEvent.id < started, self.SQLEvent.action_name != "action_session_start"
+            self.SQLEvent.sender_id == sender,
+            self.SQLEvent.id < started,
+            self.SQLEvent.action_name != "action_session_start",
         ).delete(synchronize_session=False)
         session.query(self.SQLEvent).filter(
             self.SQLEvent.sender_id == sender, self.SQLEvent.id < started, self.SQLEvent.action_name.is_(None)

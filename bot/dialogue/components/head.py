@@ -53,8 +53,12 @@ class LinearHead:
     def save(self, path: Path) -> None:
         """Write the head as one .npz file."""
         np.savez(
-            path, intents=np.array(self.intents), weights=self.weights, bias=self.bias,
-            letters=np.float32(self.letters), encoder=np.array(self.encoder),
+            path,
+            intents=np.array(self.intents),
+            weights=self.weights,
+            bias=self.bias,
+            letters=np.float32(self.letters),
+            encoder=np.array(self.encoder),
         )
 
     @classmethod
@@ -62,8 +66,11 @@ class LinearHead:
         """Read what `save` wrote. Raises ValueError or KeyError on any other file."""
         with np.load(path, allow_pickle=False) as stored:
             return cls(
-                tuple(str(intent) for intent in stored["intents"]), stored["weights"], stored["bias"],
-                float(stored["letters"]), str(stored["encoder"]),
+                tuple(str(intent) for intent in stored["intents"]),
+                stored["weights"],
+                stored["bias"],
+                float(stored["letters"]),
+                str(stored["encoder"]),
             )
 
 

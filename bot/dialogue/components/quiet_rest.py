@@ -46,8 +46,11 @@ class QuietRest(RestInput):
         async def receive(request: Request) -> HTTPResponse:
             collector = CollectingOutputChannel()
             message = UserMessage(
-                self._extract_message(request), collector, await self._extract_sender(request),
-                input_channel=self.name(), metadata=self.get_metadata(request),
+                self._extract_message(request),
+                collector,
+                await self._extract_sender(request),
+                input_channel=self.name(),
+                metadata=self.get_metadata(request),
             )
             try:
                 await on_new_message(message)

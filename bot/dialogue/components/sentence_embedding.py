@@ -72,15 +72,23 @@ class SentenceEmbedding(IntentClassifier, GraphComponent):
 
     @classmethod
     def create(
-        cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
     ) -> SentenceEmbedding:
         """A component to be trained."""
         return cls(config, model_storage, resource)
 
     @classmethod
     def load(
-        cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource,
-        execution_context: ExecutionContext, **kwargs: Any,
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
     ) -> SentenceEmbedding:
         """The trained component. Raises RasaException where the encoder is not the one it was trained with."""
         with model_storage.read_from(resource) as folder:
@@ -101,8 +109,12 @@ class SentenceEmbedding(IntentClassifier, GraphComponent):
             raise RasaException("There must be examples of at least two intents to learn from.")
         texts = [plain(one.get(TEXT)) for one in examples]
         self._head = train_head(
-            self._encoder.encode(texts), texts, intents,
-            letters=self._config["letters"], regularisation=self._config["regularisation"], encoder=self._encoder.digest,
+            self._encoder.encode(texts),
+            texts,
+            intents,
+            letters=self._config["letters"],
+            regularisation=self._config["regularisation"],
+            encoder=self._encoder.digest,
         )
         with self._storage.write_to(self._resource) as folder:
             self._head.save(Path(folder) / HEAD_FILE)

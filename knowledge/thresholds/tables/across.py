@@ -39,10 +39,15 @@ def levels_across(grid: Grid, top: int) -> Group:
         if is_banner(row):
             domain = row[0].text
             continue
-        side = row[0].text if first > 0 else ""
+        side = _side(row[:first])
         _add_row(bodies, row, titles, _row_under(grid, side, domain))
     found = (Sighting(title, place_of(grid, top, at), joined(bodies[at])) for at, title in enumerate(titles) if title)
     return Group(tuple(found), grid.contexts, grid.near)
+
+
+def _side(cells: Row) -> str:
+    """What stands before the levels' columns: of a domain and a part of it, the part."""
+    return next((cell.text for cell in reversed(cells) if cell.text), "")
 
 
 def _row_under(grid: Grid, side: str, domain: str) -> Under:

@@ -63,8 +63,8 @@ def cell_title(cell: Cell) -> Title | None:
         return None
     rest = lines[1:]
     if not title.name and rest and len(rest[0].split()) <= NAME_WORDS and not rest[0].rstrip().endswith((".", ":")):
-        return replace(title, name=rest[0].strip("() "), after=" ".join(rest[1:]))
-    return replace(title, after=" ".join(part for part in (title.after, *rest) if part))
+        return replace(title, name=rest[0].strip("() "), after="\n".join(rest[1:]))
+    return replace(title, after="\n".join(part for part in (title.after, *rest) if part))
 
 
 def titles_of(rows: Sequence[Row]) -> tuple[tuple[Title | None, ...], ...]:
@@ -104,7 +104,8 @@ def is_banner(row: Row) -> bool:
 
 
 def own_words(title: Title) -> Body:
-    return Body((), tuple(sentences(title.after)))
+    """What stands after a title, paragraph by paragraph: no sentence runs over from one into the next."""
+    return Body((), tuple(one for line in title.after.split("\n") for one in sentences(line)))
 
 
 def has_list(cell: Cell) -> bool:

@@ -21,9 +21,7 @@ from scraper.parse.printed import Close, Flow, Line, Reading, Run
 from scraper.parse.words import count, fold
 
 _HIDDEN = "Hidden words were left out of this page: “{words}”. Look at the page: they may have been planted."
-_TOLD = re.compile(
-    r"\b999\b|(?:\d[ -]?){9,}|\b(?:amended|updated|reviewed|next review|next update)\b", re.IGNORECASE
-)
+_TOLD = re.compile(r"\b999\b|(?:\d[ -]?){9,}|\b(?:amended|updated|reviewed|next review|next update)\b", re.IGNORECASE)
 _MOST_QUOTED = 12  # words of a hidden text that a warning repeats
 
 

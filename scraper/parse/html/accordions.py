@@ -24,8 +24,7 @@ def controls(node: Node) -> list[str]:
     ids = node.get("aria-controls").split()
     target = node.get("data-target") or node.get("data-bs-target") or node.get("href")
     toggles = node.get("role") == "tab" or any(
-        node.get(name) in {"collapse", "tab", "pill", "accordion"}
-        for name in ("data-toggle", "data-bs-toggle")
+        node.get(name) in {"collapse", "tab", "pill", "accordion"} for name in ("data-toggle", "data-bs-toggle")
     )
     if target.startswith("#") and (toggles or node.has("aria-expanded")):
         ids.append(target[1:])

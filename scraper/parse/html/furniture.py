@@ -41,9 +41,7 @@ _DROPPED = frozenset(
         "applet",
     }
 )
-_ROLES = frozenset(
-    {"navigation", "banner", "contentinfo", "search", "dialog", "alertdialog", "menu", "menubar"}
-)
+_ROLES = frozenset({"navigation", "banner", "contentinfo", "search", "dialog", "alertdialog", "menu", "menubar"})
 _NAMES = re.compile(
     r"(?:(?:site|page|main|global|top|left|right|side|sub|sect(?:ion)?|primary|secondary|mobile|header|footer|"
     r"local|user|utility|skip|chapter|content|inpage|in-page|book|block|region|block-system|js|l|c|o|m)[-_]*)?"
@@ -147,9 +145,7 @@ def _is_furniture(node: Node) -> bool:
     if node.get("role") in _ROLES:
         return True
     if node.tag in {"header", "footer"}:
-        return not any(
-            one.tag in {"article", "main", "section"} for one in node.ancestors()
-        ) or _is_moves_only(node)
+        return not any(one.tag in {"article", "main", "section"} for one in node.ancestors()) or _is_moves_only(node)
     if node.get("rel") in {"next", "prev", "previous"} or _is_named(node):
         return True
     if node.tag in {"a", "button"} and is_move(fold(node.text())):
@@ -205,9 +201,7 @@ def _stands_alone(node: Node) -> bool:
 
 def _is_moves_only(node: Node) -> bool:
     links = [fold(one.text()) for one in node.walk() if one.tag in {"a", "button"}]
-    return (
-        bool(links) and all(is_move(text) for text in links) and count(node.text()) <= sum(map(count, links))
-    )
+    return bool(links) and all(is_move(text) for text in links) and count(node.text()) <= sum(map(count, links))
 
 
 def _is_cookie_notice(node: Node) -> bool:
@@ -219,9 +213,7 @@ def _is_cookie_notice(node: Node) -> bool:
 
 def _is_own_contents(node: Node) -> bool:
     links = [one for one in node.walk() if one.tag == "a" and one.has("href")]
-    if len(links) < 2 or not all(
-        link.get("href").startswith("#") and len(link.get("href")) > 1 for link in links
-    ):
+    if len(links) < 2 or not all(link.get("href").startswith("#") and len(link.get("href")) > 1 for link in links):
         return False
     linked = sum(count(link.text()) for link in links)
     return linked >= 0.75 * count(node.text())

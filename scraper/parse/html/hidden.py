@@ -15,25 +15,19 @@ _READER_ONLY = re.compile(
     r"(?:^|[-_])(?:sr-?only(?:-focusable)?|visually-?hidden(?:-focusable)?|screen-?reader(?:-text|-only)?|"
     r"element-invisible|offscreen|off-screen|assistive-text)$"
 )
-_HIDING_CLASSES = frozenset(
-    {"hidden", "d-none", "hide", "display-none", "is-hidden", "u-hidden", "invisible"}
-)
+_HIDING_CLASSES = frozenset({"hidden", "d-none", "hide", "display-none", "is-hidden", "u-hidden", "invisible"})
 _PANEL_NAMES = re.compile(
     r"accordion|collaps|expand|toggle|tab-?(?:pane|panel|content)|tabs__panel|panel|disclosure|details|dropdown-?content"
     r"|show-?hide|faq|read-?more",
 )
 _ZERO = re.compile(r"0+(?:\.0*)?(?:px|pt|em|rem|%|ex|vw|vh)?")
 _FAR = re.compile(r"-\d{3,}(?:\.\d+)?(?:px|em|rem|%|pt|vw)|-\d{2,}(?:\.\d+)?(?:em|rem|vw)")
-_CLIPPED = re.compile(
-    r"rect\(\s*(?:0|1)(?:px)?[\s,]+(?:0|1)(?:px)?[\s,]+(?:0|1)(?:px)?[\s,]+(?:0|1)(?:px)?\s*\)"
-)
+_CLIPPED = re.compile(r"rect\(\s*(?:0|1)(?:px)?[\s,]+(?:0|1)(?:px)?[\s,]+(?:0|1)(?:px)?[\s,]+(?:0|1)(?:px)?\s*\)")
 _INSET = re.compile(r"inset\(\s*(?:[5-9]\d|100)%")
 _WHITE = re.compile(
     r"(?:#fff(?:fff)?|white|rgba?\(\s*255\s*,\s*255\s*,\s*255.*\)|#f[ef]f[ef]f[ef]|transparent|rgba\(.*,\s*0\s*\))"
 )
-_COLOURED_HOLDERS = frozenset(
-    {"th", "thead", "button", "a", "h1", "h2", "h3", "h4", "h5", "h6", "summary", "caption"}
-)
+_COLOURED_HOLDERS = frozenset({"th", "thead", "button", "a", "h1", "h2", "h3", "h4", "h5", "h6", "summary", "caption"})
 
 
 @dataclass(slots=True)
@@ -149,8 +143,4 @@ def _is_only_toggle(node: Node | None) -> bool:
 
 
 def _is_toggle(node: Node) -> bool:
-    return (
-        node.has("aria-expanded")
-        or node.tag in {"button", "summary"}
-        or node.get("data-toggle") == "collapse"
-    )
+    return node.has("aria-expanded") or node.tag in {"button", "summary"} or node.get("data-toggle") == "collapse"

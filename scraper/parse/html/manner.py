@@ -31,9 +31,7 @@ def manner_of(node: Node, manner: Manner, told: Declarations) -> Manner:
     bold = manner.bold or node.tag in _BOLD
     if weight != "inherit":
         bold = weight in _HEAVY
-    underlined = (
-        manner.underlined or node.tag in {"u", "ins"} or "underline" in told.get("text-decoration", "")
-    )
+    underlined = manner.underlined or node.tag in {"u", "ins"} or "underline" in told.get("text-decoration", "")
     return replace(
         manner,
         bold=bold,

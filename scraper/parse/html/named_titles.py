@@ -27,6 +27,4 @@ def embolden(root: Node) -> None:
 
 def _is_entangled(node: Node) -> bool:
     """Whether a heading, button or link in or around it says what it is."""
-    return any(one.tag in _HOLDERS for one in node.ancestors()) or any(
-        one.tag in _HOLDERS for one in node.walk()
-    )
+    return any(one.tag in _HOLDERS for one in node.ancestors()) or any(one.tag in _HOLDERS for one in node.walk())

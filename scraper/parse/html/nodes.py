@@ -187,9 +187,7 @@ def _converted(element: "etree._Element") -> tuple[Node, bool]:
         if not isinstance(item.tag, str):
             continue
         if event == "start":
-            node = Node(
-                item.tag.lower().split("}")[-1], {str(k).lower(): str(v) for k, v in item.attrib.items()}
-            )
+            node = Node(item.tag.lower().split("}")[-1], {str(k).lower(): str(v) for k, v in item.attrib.items()})
             holder = stack[min(len(stack), DEEPEST) - 1] if stack else None
             cut = cut or len(stack) >= DEEPEST
             if holder is None:

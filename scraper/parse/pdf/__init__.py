@@ -62,9 +62,7 @@ def _read(document: Any, url: str) -> Reading:
     total = len(document.pages)
     if total > MOST_PAGES:
         warnings.append(f"This PDF has {total} pages; only the first {MOST_PAGES} were read.")
-    pages = [
-        page for page in (_page(one, warnings) for one in document.pages[:MOST_PAGES]) if page is not None
-    ]
+    pages = [page for page in (_page(one, warnings) for one in document.pages[:MOST_PAGES]) if page is not None]
     if not any(page.words for page in pages):
         raise ParseError(_SCANNED.format(url=url, pages=total))
     warnings.extend(_scans(pages))
@@ -175,9 +173,7 @@ def _titled(flow: Flow, metadata: dict[str, Any]) -> tuple[str, Flow]:
     if start:
         top = min(item.rank for item in start)
         first = next(item for item in start if item.rank == top)
-        others = [
-            item for item in flow if isinstance(item, Heading) and item.rank == top and item is not first
-        ]
+        others = [item for item in flow if isinstance(item, Heading) and item.rank == top and item is not first]
         if not others or flow.index(first) <= 2:
             return first.line.text, tuple(item for item in flow if item is not first)
     bold = next((item for item in flow[:3] if isinstance(item, Line) and item.is_bold), None)

@@ -9,9 +9,7 @@ from scraper.parse.printed import Run
 from scraper.parse.words import clean, fold
 
 _BOLD = re.compile(r"bold|black|heavy|demi|[-,]bd\b|[-_]b(?:$|[-_,])", re.IGNORECASE)
-_GLYPH = re.compile(
-    r"\(cid:\d+\)"
-)  # a glyph that the PDF gives no character for; at a line's start, a bullet
+_GLYPH = re.compile(r"\(cid:\d+\)")  # a glyph that the PDF gives no character for; at a line's start, a bullet
 _SAME_LINE = 0.5  # share of the smaller height by which two words must overlap
 _GUTTER = 14.0  # points of empty column between two columns of text
 
@@ -94,9 +92,7 @@ def words_of(page: Any, links: Sequence[tuple[float, float, float, float, str]])
     for one in found:
         text = clean(_GLYPH.sub("•", one["text"]))
         if text.strip():
-            word = Word(
-                text, one["x0"], one["x1"], one["top"], one["bottom"], _rounded(one["size"]), _is_bold(one)
-            )
+            word = Word(text, one["x0"], one["x1"], one["top"], one["bottom"], _rounded(one["size"]), _is_bold(one))
             words.append(_linked(word, links))
     return words
 

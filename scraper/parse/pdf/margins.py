@@ -10,14 +10,10 @@ _MARGIN = 0.11  # share of a page's height at its top and at its foot
 _NUMBER = re.compile(r"(?:page\s*)?[-–|]?\s*\d{1,4}\s*[-–|]?(?:\s*(?:of|/)\s*\d{1,4})?", re.IGNORECASE)
 _ROMAN = re.compile(r"[ivxl]{1,6}")
 _DIGITS = re.compile(r"\d+")
-_DATED = re.compile(
-    r"\b(?:amended|amendment|updated|review(?:ed)?|revised|version|issued|published|approved)\b", re.I
-)
+_DATED = re.compile(r"\b(?:amended|amendment|updated|review(?:ed)?|revised|version|issued|published|approved)\b", re.I)
 
 
-def without_margins(
-    pages: Sequence[Sequence[PrintedLine]], heights: Sequence[float]
-) -> list[list[PrintedLine]]:
+def without_margins(pages: Sequence[Sequence[PrintedLine]], heights: Sequence[float]) -> list[list[PrintedLine]]:
     """Each page's lines without those that run through the document; a dated one is kept once, where it first
     stands.
     """

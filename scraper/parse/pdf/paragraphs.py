@@ -138,9 +138,7 @@ def _right_edges(lines: Sequence[PrintedLine]) -> dict[tuple[int, int], float]:
     return edges
 
 
-def _goes_on(
-    group: Sequence[PrintedLine], line: PrintedLine, look: Look, right: dict[tuple[int, int], float]
-) -> bool:
+def _goes_on(group: Sequence[PrintedLine], line: PrintedLine, look: Look, right: dict[tuple[int, int], float]) -> bool:
     """Whether `line` goes on with the paragraph of `group`."""
     last = group[-1]
     if abs(last.size - line.size) > 0.6 or _begins(line):

@@ -31,9 +31,7 @@ def tables_on(page: Any, words: Sequence[Word], read: Callable[[Sequence[Word]],
         placed = _placed(table, words, read)
         if placed is not None:
             found.append(placed)
-    return [
-        one for one in found if not any(_within(one.box, other.box) for other in found if other is not one)
-    ]
+    return [one for one in found if not any(_within(one.box, other.box) for other in found if other is not one)]
 
 
 def _placed(table: Any, words: Sequence[Word], read: Callable[[Sequence[Word]], Flow]) -> Placed | None:

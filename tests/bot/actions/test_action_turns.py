@@ -14,8 +14,17 @@ from bot.conversations import Thread
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 texts = st.text(max_size=20)
 threads = st.builds(
-    Thread, topic=texts, subject=texts, ladder=texts, stage=texts, outcome=texts, agency=texts, area=texts,
-    said=st.lists(texts).map(tuple), offered=st.lists(texts).map(tuple), pending=texts,
+    Thread,
+    topic=texts,
+    subject=texts,
+    ladder=texts,
+    stage=texts,
+    outcome=texts,
+    agency=texts,
+    area=texts,
+    said=st.lists(texts).map(tuple),
+    offered=st.lists(texts).map(tuple),
+    pending=texts,
 )
 
 
@@ -32,13 +41,21 @@ def test_a_thread_survives_its_slot(thread: Thread) -> None:
     assert thread_of(event["value"]) == thread
 
 
-@given(st.recursive(st.none() | st.booleans() | st.integers() | texts, lambda inner: st.lists(inner) | st.dictionaries(texts, inner)))
+@given(
+    st.recursive(
+        st.none() | st.booleans() | st.integers() | texts, lambda inner: st.lists(inner) | st.dictionaries(texts, inner)
+    )
+)
 def test_any_slot_can_be_read(slot: object) -> None:
     """A slot of another version or shape gives a thread, never an error."""
     assert isinstance(thread_of(slot), Thread)
 
 
-@given(st.fixed_dictionaries({}, optional={"said": st.integers() | st.lists(st.integers()), "topic": st.lists(texts), "new": texts}))
+@given(
+    st.fixed_dictionaries(
+        {}, optional={"said": st.integers() | st.lists(st.integers()), "topic": st.lists(texts), "new": texts}
+    )
+)
 def test_fields_of_a_wrong_kind_do_not_break_a_thread(slot: dict[str, object]) -> None:
     """Unknown fields are dropped, and wrong ones become empty."""
     thread = thread_of(slot)
@@ -58,13 +75,24 @@ def test_a_whole_message_becomes_a_turn() -> None:
                     {"entity": "stage", "value": "stage 2", "start": 0},
                     {"entity": "role", "value": "health visitor", "start": 52},
                 ],
-                "metadata": {"area": "Here", "role": "practitioner", "now": "2026-11-23T09:00:00+00:00", "explain": True},
+                "metadata": {
+                    "area": "Here",
+                    "role": "practitioner",
+                    "now": "2026-11-23T09:00:00+00:00",
+                    "explain": True,
+                },
             },
             {THREAD_SLOT: {"stage": "1"}},
         ),
         lambda: NOON,
     )
-    assert (turn.intent, turn.confidence, turn.area, turn.role, turn.explain) == ("disputed_decision", 0.8, "Here", "practitioner", True)
+    assert (turn.intent, turn.confidence, turn.area, turn.role, turn.explain) == (
+        "disputed_decision",
+        0.8,
+        "Here",
+        "practitioner",
+        True,
+    )
     assert turn.entities == {"stage": ("stage 2",), "role": ("health visitor",)}
     assert turn.now == datetime(2026, 11, 23, 9, tzinfo=UTC)
     assert turn.thread == Thread(stage="1")

@@ -65,7 +65,9 @@ def test_danger_leans_to_caution(text: str, intent: str, expected: Danger | None
         (DANGER_NOW, "what are the signs of neglect?", "what_signs", 0.9, True),
     ],
 )
-def test_another_question_is_told_from_an_answer(slot: str, text: str, intent: str, confidence: float, expected: bool) -> None:
+def test_another_question_is_told_from_an_answer(
+    slot: str, text: str, intent: str, confidence: float, expected: bool
+) -> None:
     """A question that is asked as one leaves the form for a moment; a story that sounds like one is an answer."""
     assert is_elsewhere(slot, text, intent, confidence) is expected
 
@@ -88,7 +90,9 @@ def test_no_is_an_answer_to_what_was_tried() -> None:
     assert answer_of(WHAT_WAS_TRIED, "no", "deny") == "no"
 
 
-@given(slot=st.sampled_from(SLOTS), text=st.text(max_size=2000), intent=st.sampled_from(["deny", "affirm", "nlu_fallback"]))
+@given(
+    slot=st.sampled_from(SLOTS), text=st.text(max_size=2000), intent=st.sampled_from(["deny", "affirm", "nlu_fallback"])
+)
 def test_answers_are_short_and_never_none_by_accident(slot: str, text: str, intent: str) -> None:
     """Whatever is typed, an answer is a text of bounded length or None."""
     answer = answer_of(slot, text, intent)

@@ -12,7 +12,9 @@ from bot.processes import Measured, Places, measure, read_messages
 
 PROJECT = Path(__file__).resolve().parents[3]
 MESSAGES = Path(__file__).parent / "messages.jsonl"
-UNSEEN = Path(__file__).parent / "messages-unseen.jsonl"  # never read while examples are written; replace it once it has been
+UNSEEN = (
+    Path(__file__).parent / "messages-unseen.jsonl"
+)  # never read while examples are written; replace it once it has been
 NLU = PROJECT / "training_data" / "nlu"
 DOMAIN = PROJECT / "bot" / "dialogue" / "domain"
 
@@ -37,7 +39,12 @@ def test_every_intent_has_forty_examples() -> None:
 def test_no_example_has_two_meanings() -> None:
     """The same words never stand under two intents."""
     seen: dict[str, str] = {}
-    twice = [(line, name, seen[line.lower()]) for name, lines in examples().items() for line in lines if seen.setdefault(line.lower(), name) != name]
+    twice = [
+        (line, name, seen[line.lower()])
+        for name, lines in examples().items()
+        for line in lines
+        if seen.setdefault(line.lower(), name) != name
+    ]
     assert twice == []
 
 
@@ -108,7 +115,9 @@ def test_unseen_messages_are_understood(measured: Measured) -> None:
 def test_urgent_messages_are_not_missed(measured: Measured) -> None:
     """Danger, a child or a parent who writes, and distress are found 9 times in 10 each; the front's rules come first."""
     recalls = {score.intent: score.recall for score in measured.scores()}
-    assert {name: recalls[name] for name in ("danger", "child_writing", "parent_writing", "distress") if recalls[name] < 0.9} == {}
+    assert {
+        name: recalls[name] for name in ("danger", "child_writing", "parent_writing", "distress") if recalls[name] < 0.9
+    } == {}
 
 
 @pytest.mark.rasa

@@ -25,21 +25,34 @@ class Echo:
             raise RuntimeError("canary-in-an-error")
         if turn.text == "please hang":
             time.sleep(10)
-        thread = Thread() if turn.intent == "restart" else replace(
-            turn.thread, stage=str(int(turn.thread.stage or 0) + 1), said=(*turn.thread.said, turn.text)[-3:]
+        thread = (
+            Thread()
+            if turn.intent == "restart"
+            else replace(
+                turn.thread, stage=str(int(turn.thread.stage or 0) + 1), said=(*turn.thread.said, turn.text)[-3:]
+            )
         )
         seen = {
-            "text": turn.text, "intent": turn.intent, "confidence": turn.confidence, "area": turn.area, "role": turn.role,
-            "now": turn.now.isoformat(), "entities": {kind: list(found) for kind, found in turn.entities.items()},
-            "before": list(turn.thread.said), "count": thread.stage, "explain": turn.explain,
+            "text": turn.text,
+            "intent": turn.intent,
+            "confidence": turn.confidence,
+            "area": turn.area,
+            "role": turn.role,
+            "now": turn.now.isoformat(),
+            "entities": {kind: list(found) for kind, found in turn.entities.items()},
+            "before": list(turn.thread.said),
+            "count": thread.stage,
+            "explain": turn.explain,
         }
         return Reply(Outcome.ANSWERED, json.dumps(seen), area=turn.area), thread
 
     def find_stage(self, turn: Turn, answers: StageAnswers) -> tuple[Reply, Thread]:
         """The answers, said back."""
         seen = {
-            "what_happened": answers.what_happened, "which_agency": answers.which_agency,
-            "what_was_tried": answers.what_was_tried, "danger_now": answers.danger_now,
+            "what_happened": answers.what_happened,
+            "which_agency": answers.which_agency,
+            "what_was_tried": answers.what_was_tried,
+            "danger_now": answers.danger_now,
         }
         return Reply(Outcome.ANSWERED, json.dumps(seen), area=turn.area), turn.thread
 

@@ -22,7 +22,9 @@ def server(tmp_path: Path, *command: str) -> Server:
     """A server with this command, not started."""
     port = free_port()
     told = (*command, "--host", "127.0.0.1", "--port", str(port))
-    return Server("The server", told, {**os.environ, "PYTHONPATH": str(PROJECT)}, tmp_path, port, "/health", tmp_path / "log.txt")
+    return Server(
+        "The server", told, {**os.environ, "PYTHONPATH": str(PROJECT)}, tmp_path, port, "/health", tmp_path / "log.txt"
+    )
 
 
 def gone(pid: int, within: float = 15.0) -> bool:
@@ -42,7 +44,9 @@ def gone(pid: int, within: float = 15.0) -> bool:
 def parent_running(program: str) -> "subprocess.Popen[str]":
     """A Python process that runs `program` and can be read from."""
     command = [sys.executable, "-c", program]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=PROJECT, env={**os.environ, "PYTHONPATH": str(PROJECT)})
+    return subprocess.Popen(
+        command, stdout=subprocess.PIPE, text=True, cwd=PROJECT, env={**os.environ, "PYTHONPATH": str(PROJECT)}
+    )
 
 
 def test_a_server_that_ends_says_why(tmp_path: Path) -> None:
@@ -105,12 +109,20 @@ def test_both_listen_on_loopback_only(running: Running) -> None:
 
 def addresses_of(port: int) -> set[str]:
     """The addresses that something listens on at this port, in the kernel's hexadecimal form."""
-    lines = [line.split() for table in ("tcp", "tcp6") for line in Path(f"/proc/net/{table}").read_text().splitlines()[1:]]
-    return {local.split(":")[0] for _, local, _, state, *_ in lines if state == "0A" and int(local.split(":")[1], 16) == port}
+    lines = [
+        line.split() for table in ("tcp", "tcp6") for line in Path(f"/proc/net/{table}").read_text().splitlines()[1:]
+    ]
+    return {
+        local.split(":")[0]
+        for _, local, _, state, *_ in lines
+        if state == "0A" and int(local.split(":")[1], 16) == port
+    }
 
 
 @pytest.mark.rasa
-async def test_actions_that_die_are_silence_and_nothing_stays_behind(places: Places, model: Path, tmp_path: Path) -> None:
+async def test_actions_that_die_are_silence_and_nothing_stays_behind(
+    places: Places, model: Path, tmp_path: Path
+) -> None:
     """Rasa answers 200 with an empty list then; the client tells it from a reply; a killed parent takes both along."""
     program = (
         "import json, sys, time; from pathlib import Path; from bot.processes import Places, start\n"
@@ -158,7 +170,12 @@ check_actions_with_one_validator()
 print(json.dumps([before, verdicts()]))
 """
     ran = subprocess.run(
-        [str(places.rasa_python), "-c", program], cwd=places.dialogue, env=places.rasa_environment(), capture_output=True, text=True, check=False
+        [str(places.rasa_python), "-c", program],
+        cwd=places.dialogue,
+        env=places.rasa_environment(),
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert ran.returncode == 0, ran.stderr
     before, after = json.loads(ran.stdout.splitlines()[-1])

@@ -12,9 +12,7 @@ from scraper.parse.html.nodes import Node
 from scraper.parse.words import fold
 
 _ADDRESS = re.compile(r"/chapter/[\w-]+")
-_BUTTON = re.compile(
-    r"(?:view|show|hide|open|close|see|read)? ?(?:the |this )?(?:amendments?|update|details)", re.I
-)
+_BUTTON = re.compile(r"(?:view|show|hide|open|close|see|read)? ?(?:the |this )?(?:amendments?|update|details)", re.I)
 
 
 def _fits(url: str, root: Node) -> bool:
@@ -23,9 +21,7 @@ def _fits(url: str, root: Node) -> bool:
 
 def _prepare(root: Node) -> None:
     """Show what stands behind the amendment's button, and take the button away."""
-    for button in [
-        node for node in root.walk() if node.tag == "button" and _BUTTON.fullmatch(fold(node.text()))
-    ]:
+    for button in [node for node in root.walk() if node.tag == "button" and _BUTTON.fullmatch(fold(node.text()))]:
         opened = {button.get("aria-controls"), button.get("data-target").lstrip("#")} - {""}
         for panel in [node for node in root.walk() if node.get("id") in opened]:
             for name in ("hidden", "aria-hidden", "style"):
