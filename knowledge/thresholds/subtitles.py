@@ -1,0 +1,58 @@
+"""Levels whose heading is a bare label ("Level 2"), with the name on the line or in the heading right below it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from knowledge.manual import Paragraph
+from knowledge.outline import Node
+from knowledge.thresholds.labels import NAME_WORDS, Title, plain, title_of
+from knowledge.thresholds.wording import only_need_words
+
+
+@dataclass(frozen=True, slots=True)
+class Titled:
+    """A heading that may be a level's, with its title."""
+
+    node: Node
+    title: Title | None
+
+
+def subtitled(headings: Sequence[Titled]) -> list[Titled]:
+    """The same headings, each bare label with its name, where every one has a line of its own below and no two agree."""
+    bare = [one for one in headings if one.title and one.title.numbers and not one.title.name]
+    lines = {id(one): _subtitle(one.node) for one in bare}
+    different = len({plain(line) for line in lines.values()}) == len(bare)
+    if len(bare) < 2 or not all(lines.values()) or not different:
+        return list(headings)
+    return [_named(one, lines[id(one)]) if id(one) in lines else one for one in headings]
+
+
+def _subtitle(node: Node) -> str:
+    """The line right below a heading that can only be a name: nothing hangs on it, or it is made of need words."""
+    if node.blocks:
+        first = node.blocks[0]
+        return first.text if isinstance(first, Paragraph) and not first.number and _short(first.text) else ""
+    if not node.children or not _short(node.children[0].heading):
+        return ""
+    first_child = node.children[0]
+    hangs = bool(first_child.blocks or first_child.children)
+    return "" if hangs and not only_need_words(first_child.heading) else first_child.heading
+
+
+def _short(text: str) -> bool:
+    return (
+        0 < len(text.split()) <= NAME_WORDS
+        and not text.rstrip().endswith((".", ":", ";", "?"))
+        and title_of(text) is None
+    )
+
+
+def _named(one: Titled, name: str) -> Titled:
+    assert one.title
+    node = one.node
+    if node.blocks:
+        rest = replace(node, blocks=node.blocks[1:])
+    else:
+        first, *others = node.children
+        rest = replace(node, blocks=first.blocks, children=(*first.children, *others))
+    return Titled(rest, replace(one.title, name=name.strip(" ()")))
