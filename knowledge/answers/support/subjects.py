@@ -5,11 +5,16 @@ A ladder, a list of contacts, the levels of need and a checklist answer whatever
 something that the manual deals with.
 """
 
+import re
+
 from knowledge.answers.outcomes import Kind
 from knowledge.answers.shelf import Shelf
 from knowledge.answers.support.concepts import Concept, concepts
 from knowledge.retrieval import Found
 
+_TIME_OF_DAY = re.compile(
+    r"\d{1,4}(?:am|pm)?|am|pm|midnight|noon|oclock"
+)  # when somebody asks is not what they ask about
 _ASKING: dict[Kind, str] = {
     Kind.DISPUTE: "disagree disagreement agree agreed decision decided outcome escalate escalation escalating challenge dispute appeal "
     "refused refuse rejected reject declined decline knocked bounced sent returned closed turned down nfa further action accept accepted meet "
@@ -31,4 +36,5 @@ def subject(kind: Kind, found: Found, shelf: Shelf) -> tuple[Concept, ...]:
     """The telling words of a question less those that ask for its kind, and less the names of areas."""
     own = shelf.stems(_ASKING.get(kind, ""))
     named = shelf.stems(" ".join(shelf.areas))
-    return tuple(one for one in concepts(found.query) if one.stem not in own and one.stem not in named)
+    told = (one for one in concepts(found.query) if not _TIME_OF_DAY.fullmatch(one.word))
+    return tuple(one for one in told if one.stem not in own and one.stem not in named)
