@@ -17,9 +17,9 @@ MEANT = 0.5
 SAID = 0.75
 ALIKE = 0.2
 # What was said before steers and must not drown the question, so all its words together weigh as much as the question's
-# at most: a short remark counts nearly in full, a long story's words little each. Beside half for every word, hit@1
-# with the situation rose by .010 and nDCG@10 by .004 on 705 public questions, and nothing fell by more than one
-# question. A word of the question itself always counts for more.
+# at most: a short remark counts nearly in full, a long story's words little each. By reason too: 705 public questions
+# with their situation do not tell it from half for every word (hit@1 +.010 over 651 passages, -.003 over 1,701).
+# A word of the question itself always counts for more.
 SITUATION_MOST = 0.9
 LONGEST = 1500  # characters of question and situation that are embedded; the encoder cuts at 256 word pieces anyway
 
