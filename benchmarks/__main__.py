@@ -9,10 +9,11 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from benchmarks.comparison import Comparison, Plan, compare
+from benchmarks.comparison import Comparison, Plan, compare, settings_of
 from benchmarks.contenders import PEERS, Contender, UnknownPeer, chosen
 from benchmarks.environments import Environments
 from benchmarks.running import Runner, ToolFailed
+from benchmarks.scoring import different
 from benchmarks.tables import aims_table, cost_table, quality_table, speed_table
 from knowledge.errors import ProceduresError
 from knowledge.evaluation import Benchmark, read_benchmark
@@ -92,10 +93,10 @@ def _compare(plan: Plan, pythons: dict[Contender, Path], machine: Machine) -> Co
 
 def _told(compared: Comparison, left_out: dict[str, str], benchmark: Benchmark) -> str:
     parts = [quality_table(setting, compared.tools, found) for setting, found in compared.quality.items()]
-    parts += [speed_table(setting, compared.tools, compared.speeds) for setting in compared.quality]
+    parts += [speed_table(setting, compared.tools, compared.speeds) for setting in settings_of(benchmark)]
     parts += [cost_table(compared.tools, compared.speeds), aims_table(compared.aims)]
     parts.append(
-        f"Over {len(benchmark.questions):,} questions and {len(benchmark.documents):,} passages. * is the column's best. "
+        f"Over {len(benchmark.questions):,} questions ({len(different(benchmark.questions)):,} different) and {len(benchmark.documents):,} passages. * is the column's best. "
         "x is the tool's p50 to Signpost's in the same round.\ncold: from a process's start to its first answer, files "
         "in the page cache. MB: resident after answering. threads: processor time to wall time."
     )
@@ -109,7 +110,11 @@ def _keep(results: Path, plan: Plan, compared: Comparison, left_out: dict[str, s
     data = {
         "made": now.isoformat(timespec="seconds"),
         "questions": plan.benchmark.name,
-        "counts": {"passages": len(plan.benchmark.documents), "questions": len(plan.benchmark.questions)},
+        "counts": {
+            "passages": len(plan.benchmark.documents),
+            "questions": len(plan.benchmark.questions),
+            "different": len(different(plan.benchmark.questions)),
+        },
         "rounds": plan.rounds,
         "builds": plan.builds,
         "machine": {"processor": _processor(), "cores": os.cpu_count(), "python": platform.python_version()},

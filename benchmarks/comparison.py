@@ -11,10 +11,11 @@ from pathlib import Path
 
 from benchmarks.contenders import Contender
 from benchmarks.running import Built, Put, Runner, Session, ToolFailed
-from benchmarks.scoring import Aim, Quality, Speed, aims, qualities, speed
+from benchmarks.scoring import Aim, Quality, Speed, aims, different, qualities, speed
 from knowledge.evaluation import Benchmark, GradedQuestion
 
 ALONE, SITUATED = "question", "question and situation"
+ONCE = "question, each counted once"  # where many questions have the same words, one lucky answer counts many times
 Tell = Callable[[str], None]
 
 
@@ -117,6 +118,9 @@ class _Course:
             setting: qualities(benchmark.questions, {tool.name: self._found(tool, setting) for tool in tools}, ours)
             for setting in settings_of(benchmark)
         }
+        once = different(benchmark.questions)
+        if len(once) < len(benchmark.questions):
+            quality[ONCE] = qualities(once, {tool.name: self._found(tool, ALONE) for tool in tools}, ours)
         speeds = {
             tool.name: speed(self._built[tool.name], self._rounds[tool.name], self._rounds[ours]) for tool in tools
         }

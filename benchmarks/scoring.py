@@ -31,7 +31,7 @@ class Quality:
     """How well one tool found the right documents, by column, 0 to 1.
 
     `beside` is, for hit@1 and nDCG@10, its mean less Signpost's on the same questions, with the limits of a paired
-    bootstrap's middle 95 % (2,000 resamples): where 0 lies between them, these questions do not tell the two apart.
+    bootstrap's middle 95 % (2,000 resamples of the different questions): where 0 lies between them, these questions do not tell the two apart.
     Empty for Signpost itself.
     """
 
@@ -72,27 +72,43 @@ Rankings = Mapping[str, Sequence[str]]  # question id to ranked document ids
 
 
 def qualities(questions: Sequence[GradedQuestion], found: Mapping[str, Rankings], ours: str) -> dict[str, Quality]:
-    """Quality of each tool (by name) over the questions; a question without a ranking counts as missed."""
+    """Quality of each tool (by name) over the questions; a question without a ranking counts as missed.
+
+    Questions of the same words are resampled together: with several situations or none, they stand or fall together.
+    """
     gains = {name: {column: _gains(questions, one, column) for column in COMPARED} for name, one in found.items()}
+    words = [question.text for question in questions]
     return {
         name: Quality(
             _columns(measure([(list(rankings.get(one.id, ())), one.grades) for one in questions])),
             {}
             if name == ours
-            else {column: paired_difference(gains[name][column], gains[ours][column]) for column in COMPARED},
+            else {column: paired_difference(gains[name][column], gains[ours][column], words) for column in COMPARED},
         )
         for name, rankings in found.items()
     }
 
 
-def paired_difference(one: Sequence[float], other: Sequence[float]) -> Difference:
-    """Mean of `one` less mean of `other`, question by question; the same answers give the same limits."""
+def different(questions: Sequence[GradedQuestion]) -> tuple[GradedQuestion, ...]:
+    """The first of the questions that have the same words and the same right documents."""
+    first: dict[tuple[str, frozenset[str]], GradedQuestion] = {}
+    for question in questions:
+        first.setdefault((question.text, frozenset(question.grades)), question)
+    return tuple(first.values())
+
+
+def paired_difference(one: Sequence[float], other: Sequence[float], groups: Sequence[str]) -> Difference:
+    """Mean of `one` less mean of `other`, question by question; whole groups are resampled.
+
+    The same answers give the same limits.
+    """
     differences = np.subtract(one, other)
     if not len(differences):
         return Difference(0.0, 0.0, 0.0)
-    draw = np.random.default_rng(_CHOSEN)
-    means = [draw.choice(differences, len(differences)).mean() for _ in range(RESAMPLES)]
-    low, high = np.percentile(means, [2.5, 97.5])
+    _, places = np.unique(np.asarray(groups), return_inverse=True)
+    sums, sizes = np.bincount(places, weights=differences), np.bincount(places)
+    drawn = np.random.default_rng(_CHOSEN).integers(len(sums), size=(RESAMPLES, len(sums)))
+    low, high = np.percentile(sums[drawn].sum(axis=1) / sizes[drawn].sum(axis=1), [2.5, 97.5])
     return Difference(float(differences.mean()), float(low), float(high))
 
 

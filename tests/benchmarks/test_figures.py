@@ -7,14 +7,24 @@ from hypothesis import strategies as st
 from benchmarks.comparison import part, turned
 from benchmarks.contenders import PEERS, SIGNPOST, UnknownPeer, chosen
 from benchmarks.running import Answer, Built, Session
-from benchmarks.scoring import Aim, Difference, Quality, aims, paired_difference, percentile, qualities, speed
+from benchmarks.scoring import (
+    Aim,
+    Difference,
+    Quality,
+    aims,
+    different,
+    paired_difference,
+    percentile,
+    qualities,
+    speed,
+)
 from benchmarks.tables import aims_table, cost_table, quality_table, speed_table, table
 from knowledge.evaluation import GradedQuestion
 
 TXTAI = next(peer for peer in PEERS if peer.name == "txtai")
 QUESTIONS = (
-    GradedQuestion("one", "?", "", {"a": 1}),
-    GradedQuestion("two", "?", "", {"b": 1}),
+    GradedQuestion("one", "what?", "", {"a": 1}),
+    GradedQuestion("two", "who?", "", {"b": 1}),
 )
 FOUND = {
     "signpost": {"one": ("a", "b"), "two": ("b", "a")},
@@ -109,9 +119,21 @@ def test_a_percentile_is_a_value_that_was_measured(values: list[float], percent:
 def test_a_difference_lies_between_its_limits(pairs: list[tuple[float, float]]) -> None:
     """The bootstrap's limits are in order, and the same answers give the same interval."""
     ones, others = zip(*pairs, strict=True)
-    found = paired_difference(ones, others)
+    found = paired_difference(ones, others, [str(number // 2) for number in range(len(ones))])
     assert found.low <= found.high
-    assert paired_difference(ones, others) == found
+    assert paired_difference(ones, others, [str(number // 2) for number in range(len(ones))]) == found
+
+
+def test_questions_of_the_same_words_count_once_and_are_drawn_together() -> None:
+    """One answer that counts many times widens the limits; counted once, it is one question."""
+    same = [GradedQuestion(str(number), "again?", "", {"a": 1}) for number in range(8)]
+    others = [GradedQuestion(f"other {number}", f"{number}?", "", {"a": 1}) for number in range(8)]
+    assert different([*same, *others]) == (same[0], *others)
+    better, level = [1.0] * 8 + [0.0] * 8, [0.0] * 16
+    together = paired_difference(better, level, ["again?"] * 8 + [str(number) for number in range(8)])
+    apart = paired_difference(better, level, [str(number) for number in range(16)])
+    assert together.mean == apart.mean == 0.5
+    assert together.low < apart.low
 
 
 @given(st.integers(0, 40), st.integers(1, 9))
