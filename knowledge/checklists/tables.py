@@ -91,7 +91,7 @@ def _by_headings(
     body: Sequence[tuple[Cell, ...]], header: Sequence[str], columns: Sequence[int], base: Found
 ) -> Iterator[Found]:
     """Columns whose headings say what they hold; the first column, where it says nothing, names groups."""
-    telling = [at for at in columns if _cue(header[at]) is not None]
+    telling = [at for at in columns if _cue(header[at]) is not None and not _only_names(body, header, columns, at)]
     opposite = _opposite(body, header, columns, telling)
     if opposite is not None and not any(isinstance(_cue(header[at]), ChecklistKind) for at in telling):
         telling = [opposite, *telling]
@@ -106,6 +106,14 @@ def _by_headings(
             name = row[side].text if named and side is not None else ""
             entries += cell_entries(row[at], name or (header[at] if several else ""))
         yield replace(base, entries=tuple(entries), column=cues[at])
+
+
+def _only_names(body: Sequence[tuple[Cell, ...]], header: Sequence[str], columns: Sequence[int], at: int) -> bool:
+    """A first column of short names ("Category") beside one that holds a checklist."""
+    if at != columns[0] or _cue(header[at]) is not Neighbour.REFERENCE:
+        return False
+    short = all(len(row[at].text.split()) <= _NAME_WORDS and not _listed(row[at]) for row in body)
+    return short and any(isinstance(_cue(header[other]), ChecklistKind) for other in columns[1:])
 
 
 def _opposite(

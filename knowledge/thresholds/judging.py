@@ -14,13 +14,14 @@ _POINTER = re.compile(
     r"\b(?:see|refer to|set out in|available (?:at|in|on)|read)\b.*\b(?:document|chapter|guidance|page|thresholds?)\b",
     re.I,
 )
+MOST_LEVELS = 12  # half-levels and ranges counted: a longer scale is about something else
 _SURE_WORDS = {"level", "tier", "band"}
 
 
 def is_scheme(group: Group, about: str) -> bool:
     """True where a group is levels of need. `about` is the chapter's opening words, used where headings are silent."""
     keys = {seen.title.key for seen in group.sightings}
-    if not keys:
+    if not 0 < len(keys) <= MOST_LEVELS:
         return False
     strengths = {value for seen in group.sightings if (value := strength(seen.title.name)) is not None}
     if all(not seen.title.numbers for seen in group.sightings):

@@ -1,9 +1,11 @@
 """Levels told by tables: a row each, a column each (with domains down the side), or banner rows across the table."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from knowledge.manual import Paragraph, Table
 from knowledge.outline import Node
+from knowledge.thresholds.judging import MOST_LEVELS
+from knowledge.thresholds.labels import Title
 from knowledge.thresholds.sightings import Group
 from knowledge.thresholds.tables.across import levels_across
 from knowledge.thresholds.tables.areas import scales_by_area
@@ -33,6 +35,13 @@ def _grids(node: Node, above: tuple[str, ...]) -> Iterator[Grid]:
         yield from _grids(child, here)
 
 
+def _told(titles: Sequence[Title | None]) -> tuple[int, int]:
+    """How many levels a row or column names: by number, where two or more are, and in all. No scale is endless."""
+    numbered = count([title for title in titles if title and title.numbers])
+    named = count(titles)
+    return (numbered if numbered > 1 else 0), (named if named <= MOST_LEVELS else 0)
+
+
 def _read(grid: Grid) -> list[Group]:
     areas = scales_by_area(grid)
     if areas:
@@ -40,9 +49,9 @@ def _read(grid: Grid) -> list[Group]:
     banners = {at for at, row in enumerate(grid.rows) if is_banner(row)}
     if len({title.key for at in banners if (title := grid.titles[at][0])}) > 1:
         return [levels_in_banners(grid)]
-    top = max(range(len(grid.rows)), key=lambda at: (count(row_titles(grid, at)), -at), default=0)
-    side = max(range(grid.width), key=lambda at: (count(column_titles(grid, at)), -at), default=0)
-    across, down = count(row_titles(grid, top)), count(column_titles(grid, side))
-    if max(across, down) < 2:
+    top = max(range(len(grid.rows)), key=lambda at: (_told(row_titles(grid, at)), -at), default=0)
+    side = max(range(grid.width), key=lambda at: (_told(column_titles(grid, at)), -at), default=0)
+    across, down = _told(row_titles(grid, top)), _told(column_titles(grid, side))
+    if max(across, down) < (0, 2):
         return []
     return [levels_across(grid, top)] if across >= down else [levels_down(grid, side)]
