@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from knowledge.answers.calling import calls, front_doors
 from knowledge.answers.clocks import cited_clocks
@@ -151,9 +152,10 @@ def _which(meant: Sequence[Ladder], shelf: Shelf, found: Found) -> Answer | None
 
 
 def _climb(question: Question, ladder: Ladder, shelf: Shelf, found: Found) -> Answer | None:
+    ladder = _own(ladder, question.area, shelf)
     named = 0 if question.stage else wanted_stage(question.text, ladder)
     wanted = question.stage or named or ladder.first().order
-    stage = _at(ladder, wanted, question.area)
+    stage = next((stage for stage in ladder.stages if stage.order == wanted), None)
     top = stage is None
     stage = stage or ladder.stages[-1]
     steps = _steps(ladder, stage, shelf)
@@ -178,15 +180,24 @@ def _climb(question: Question, ladder: Ladder, shelf: Shelf, found: Found) -> An
     )
 
 
-def _at(ladder: Ladder, order: int, area: str) -> Stage | None:
-    """The stage of that order; where areas have forms of their own ("Stage 3 - Northmoor"), this area's form."""
+def _own(ladder: Ladder, area: str, shelf: Shelf) -> Ladder:
+    """The ladder with, of stages that areas have forms of their own of ("Stage 3 - Northmoor"), this area's form only."""
+    orders = dict.fromkeys(stage.order for stage in ladder.stages)
+    stages = tuple(stage for order in orders for stage in _forms(ladder, order, area, shelf)[:1])
+    return replace(ladder, stages=stages) if stages else ladder
+
+
+def _forms(ladder: Ladder, order: int, area: str, shelf: Shelf) -> list[Stage]:
     forms = [stage for stage in ladder.stages if stage.order == order]
-    own = [
-        stage
-        for stage in forms
-        if area and area.casefold() in f"{stage.label} {stage.name} {stage.place.path}".casefold()
-    ]
-    return next(iter((*own, *forms)), None)
+    if len(forms) == 1 or not area:
+        return forms
+    own = [stage for stage in forms if _names(stage, area)]
+    for_all = [stage for stage in forms if not any(_names(stage, other) for other in shelf.areas)]
+    return own or for_all
+
+
+def _names(stage: Stage, area: str) -> bool:
+    return area.casefold() in " ".join((stage.label, stage.name, *stage.place.path)).casefold()
 
 
 def _stage_quotes(ladder: Ladder, stage: Stage, shelf: Shelf) -> list[Citation]:
