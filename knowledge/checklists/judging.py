@@ -30,6 +30,10 @@ _SEEN = re.compile(
     r"\b(?:signs?|indicators?|symptoms?|red flags|risk factors?|notic(?:e|ed|ing)|see|spot|observe|hear|alert|watch|look(?:ing)?(?: out)? for)\b",
     re.I,
 )
+# A lead-in that stops at the one who does what the items say ("parents who:"), so that no item is an instruction.
+_SUBJECT = re.compile(
+    r"\b(?:who|they|he|she|child|children|baby|young people|parents?|carers?|adults?)(?: or \w+)?\s*[:…]$", re.I
+)
 # A sentence that does not end in a colon but still says that a list follows.
 _POINTS = re.compile(
     r"\b(?:following|below|as follows)\b|\bthese (?:steps|people|actions|services|things)\b", re.IGNORECASE
@@ -114,7 +118,7 @@ def _told(found: Found, cue: Cue | None, texts: list[str]) -> ChecklistKind | No
         cue = _heading(found)
     if cue is ChecklistKind.SIGNS and _defined(found):
         return None
-    duties = _share(texts, is_duty)
+    duties = 0.0 if _SUBJECT.search(found.lead) else _share(texts, is_duty)
     named = (
         is_checklist_by_name(found.lead)
         or is_checklist_by_name(found.contexts[0])

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from knowledge.checklists.found import Entry, Found
 from knowledge.checklists.lists import ChecklistKind
-from knowledge.checklists.wording import Cue, Neighbour, heading_cue, is_group
+from knowledge.checklists.wording import Cue, Neighbour, heading_cue
 from knowledge.manual import Bullets, Cell, Item, Paragraph, Table
 
 _TICK = re.compile(
@@ -31,7 +31,7 @@ def table_lists(table: Table, base: Found) -> Iterator[Found]:
         yield from _one_column(body, header, columns[0], base)
     elif header and any(_cue(header[at]) is not None for at in columns):
         yield from _by_headings(body, header, columns, base)
-    elif header and all(is_group(header[at]) for at in columns) and not _sided(body, columns):
+    elif header and all(len(header[at].split()) <= _NAME_WORDS for at in columns) and not _sided(body, columns):
         yield from (_column(body, at, replace(base, column=None), header[at]) for at in columns)
     else:
         yield from _by_rows(body, columns, base)

@@ -44,7 +44,7 @@ _SIGNS = (
     rf"|\bwhat (?:it|this|they|{_HARM}|\w+ {_HARM}) (?:can |may |might |could )?looks? like\b|\bmanifest\w*|\bnotic(?:e|ed|ing)\b|\bidentif(?:y|ying|ication of) (?:\w+ ){{0,3}}(?:{_HARM}|signs|concerns?|risks?|victims?)\b"
     rf"|\bhow (?:do|does|would|will|can|could|might|to) (?:i|you|we|someone) (?:know|tell|spot|recogni[sz]e)\b|\b(?:typical|common|characteristic) (?:behaviou?rs?|features?|injuries|patterns?|presentations?)\b|\bcharacteristics of\b"
     r"|\b(?:be|become|feel|being|get) (?:\w+ )?(?:worried|concerned|suspicious|alarmed|curious|uneasy)\b|\bworr(?:y|ies|ying)\b|\bsuspicious\b|\bpay (?:\w+ )?attention to\b|\b(?:keep an eye|on the look-?out)\b|\btake note of\b"
-    rf"|\b(?:consider|suspect) (?:\w+ )?{_HARM}\b|\bconcerns?,? (?:if|when|where)\b|\bhallmarks?\b|\btraits?\b|\bclues?\b|\bexamples? of (?:\w+ ){{0,3}}(?:{_HARM}|concern\w*)\b"
+    rf"|\b(?:consider|suspect|think (?:of|about)|lead you to|mean|due to|caused by) (?:\w+ ){{0,2}}{_HARM}\b|\bconcerns?,? (?:if|when|where)\b|\bhallmarks?\b|\btraits?\b|\bclues?\b|\bexamples? of (?:\w+ ){{0,3}}(?:{_HARM}|concern\w*)\b"
     r"|\b(?:is|are) (?:harmful|dangerous|unsafe|poor|unacceptable)\b"
     r"|\bmore (?:vulnerable|at risk|likely)\b|\bat (?:greater|increased|higher|particular) risk\b|\bassociated with\b|\bwarnings?\b(?! notice)"
 )
@@ -54,7 +54,7 @@ _STRENGTHS = (
     r"|\bsafety factors?\b|\bsigns? (?:of|that) (?:\w+ ){0,6}(?:wellbeing|well-being|progress|improv\w+|recovery|better|thriving|good care|safety)\b|\bwhat helps\b|\bmitigat\w+"
     r"|\bgood (?:care|practice|enough|signs)\b|\bsources of (?:support|strength|safety)\b|\bassets\b|\bsupports? the family has\b|\bprotect(?:s|ing)? (?:a |the )?child(?:ren)?\b|\bwhat good looks like\b"
     r"|\bnot (?:usually |normally |necessarily )?(?:a )?(?:signs?|cause|concern|worr\w+)\b|\bunlikely to (?:be|indicate|suggest)\b|\bprotective\b|\brisks? (?:is|are|may be|can be|will be) (?:\w+ )?(?:lower|less|reduced|lessened)\b|\b(?:lower|less) (?:at )?risk\b|\bless likely\b|\bless (?:worrying|concerning|worried|concerned)\b"
-    r"|\bmak(?:e|es|ing) (?:\w+ ){0,3}(?:safer|better)\b|\bsigns? of safety\b|\bthriving\b|\baccidental (?:injur\w+|bruis\w+|burns?|marks)\b|\binnocent\b|\bhealthy (?:relationships?|attachments?|signs)\b|\bhopeful\b|\b(?:not|no) cause for concern\b|\bnot (?:be )?(?:worried|concerned)\b|\bnormal (?:development|behaviou?r)\b"
+    r"|\bmak(?:e|es|ing) (?:\w+ ){0,3}(?:safer|better)\b|\bsigns? of safety\b|\bthriving\b|(?<!not )(?<!not an )(?<!non-)\baccident(?:al|ally|s)?\b|\binnocent\b|\bhealthy (?:relationships?|attachments?|signs)\b|\bhopeful\b|\b(?:not|no) cause for concern\b|\bnot (?:be )?(?:worried|concerned)\b|\bnormal (?:development|behaviou?r)\b"
 )
 _DUTIES = (
     r"\b(?:should|must|shall|will|needs? to|ha(?:s|ve) to|ought to|are (?:expected|asked|required) to|is (?:expected|required) to|can|agreed to|undertook to)(?: (?:also|always|not|never|then|first|immediately|at least))?\s*:?$"
@@ -77,6 +77,8 @@ _NEEDED = r"(?:information|details|facts|things|points|what)"
 _REFERRAL = (
     r"\b(?:referrals?|requests?(?: for (?:support|help|service|a service))?|forms?) (?:\w+ ){0,2}(?:tells?|gives?|says?|includes?|contains?|sets? out|describes?|covers?)\b|"
     rf"\b{_NEEDED} (?:\w+ ){{0,3}}(?:you(?:'ll|’ll| will| may| should)? (?:need|be asked)|to (?:have|include|give|provide|hand)|needed|required|we(?:'ll|’ll| will)? need|we ask|that (?:will|should) be (?:needed|asked|included))\b"
+    r"|\b(?:have|gather|collect|bring|find|note) (?:these|this|the following|the) (?:details|information|facts)\b|\b(?:we|they|you will be told what they|the \w+) (?:will|may|would) (?:also )?(?:want|need|like|ask) to know\b"
+    r"|\bwhat (?:we|they|the \w+) (?:will|may) (?:ask|need|want)\b|\bbefore you (?:pick up|speak to (?:us|the))\b"
     r"|\b(?:have|having|get|gather|prepare|keep|with)\b[^.:;]{0,60}\b(?:ready|to hand|available|at hand|in front of you)\b|\bready (?:when|before|to)\b|\bhave ready\b"
     r"|\breferrals?(?: form| letter)?s? (?:\w+ ){0,3}(?:should|must|needs? to|will|ought to) (?:\w+ ){0,2}(?:include|contain|cover|set out|give|state|say|describe|have|record|tell)\b"
     r"|\b(?:include|provide|give|tell us|supply|share)\b[^.:;]{0,40}\b(?:in (?:your|the|a) (?:referral|request|call|form|contact)|when (?:you|making)|if (?:you )?(?:know|available|possible))\b"
@@ -228,7 +230,7 @@ def says_so(lead: str) -> bool:
     """True for a lead-in that is a sentence ("The child may:"), rather than the name of a part ("In the child")."""
     return bool(
         re.search(
-            r"\b(?:may|might|can|could|is|are|be|includes?|including|suggests?|following|if|should|must|show|shows)\b",
+            r"\b(?:may|might|can|could|is|are|be|includes?|including|suggests?|following|if|should|must|show|shows)\b|\b(?:who|that|which)$",
             lead,
             re.IGNORECASE,
         )

@@ -43,6 +43,7 @@ _MENTION = re.compile(
 _MENTION_AFTER = re.compile(
     rf"(?-i:\b(?P<name>[A-Z][\w'’-]+(?: [\w'’-]+){{0,4}}?)) (?:level )?\((?P<label>{_LABEL})\)", re.IGNORECASE
 )
+_OPENING = re.compile(rf"(?:At )?(?P<label>{_LABEL}),?\s+(?-i:[a-z])", re.IGNORECASE)
 _SENTENCE_LENGTH = 600  # characters: a longer run is no sentence that names a level
 _TITLE_LENGTH = 300  # characters: nothing longer is a heading or a cell that names a level
 NAME_WORDS = 9  # a run-in name longer than this is a sentence
@@ -146,6 +147,13 @@ def mentioned_titles(sentence: str) -> tuple[Title, ...]:
         for match in _MENTION_AFTER.finditer(sentence)
     ]
     return tuple(title for title in found if len(title.numbers) == 1 and strength(title.name) is not None)
+
+
+def opening_title(sentence: str) -> Title | None:
+    """The level that a sentence is about, by its number alone ("Level 2 describes children who ...")."""
+    match = _OPENING.match(sentence)
+    found = _built(match["label"], "", match["word"], match["nums"]) if match else None
+    return found if found and len(found.numbers) == 1 else None
 
 
 def _with_run_in_name(title: Title, rest: str) -> Title:

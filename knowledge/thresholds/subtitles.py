@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from knowledge.manual import Paragraph
 from knowledge.outline import Node
 from knowledge.thresholds.labels import NAME_WORDS, Title, plain, title_of
-from knowledge.thresholds.wording import only_need_words
+from knowledge.thresholds.wording import is_domain, is_indicator, is_response, strength
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,21 +22,22 @@ def subtitled(headings: Sequence[Titled]) -> list[Titled]:
     bare = [one for one in headings if one.title and one.title.numbers and not one.title.name]
     lines = {id(one): _subtitle(one.node) for one in bare}
     different = len({plain(line) for line in lines.values()}) == len(bare)
-    if len(bare) < 2 or not all(lines.values()) or not different:
+    if len(bare) < 2 or not all(lines.values()) or not different or all(_is_part(line) for line in lines.values()):
         return list(headings)
     return [_named(one, lines[id(one)]) if id(one) in lines else one for one in headings]
 
 
+def _is_part(line: str) -> bool:
+    return strength(line) is None and (is_domain(line) or is_response(line) or is_indicator(line))
+
+
 def _subtitle(node: Node) -> str:
-    """The line right below a heading that can only be a name: nothing hangs on it, or it is made of need words."""
+    """The line or the heading right below a heading. A part of the level ("Indicators") comes again under the others."""
     if node.blocks:
         first = node.blocks[0]
         return first.text if isinstance(first, Paragraph) and not first.number and _short(first.text) else ""
-    if not node.children or not _short(node.children[0].heading):
-        return ""
-    first_child = node.children[0]
-    hangs = bool(first_child.blocks or first_child.children)
-    return "" if hangs and not only_need_words(first_child.heading) else first_child.heading
+    first_child = node.children[0].heading if node.children else ""
+    return first_child if _short(first_child) else ""
 
 
 def _short(text: str) -> bool:

@@ -13,6 +13,7 @@ FLOORS = {
     "held_out_3": 1.0,
     "held_out_4": 1.0,
     "held_out_5": 1.0,
+    "held_out_6": 1.0,
 }  # mean F1 of a folder; raised on purpose only
 PAGES = [(folder, name) for folder in FLOORS for name in names(folder)]
 
