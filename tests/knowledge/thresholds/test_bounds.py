@@ -9,7 +9,7 @@ from knowledge.manual import Block, Bullets, Cell, Chapter, Item, Paragraph, Sec
 from knowledge.thresholds import read_levels
 
 _NAMES = ("Universal", "Early help", "Targeted", "Statutory")
-_SECONDS = 15  # a square step takes minutes on these pages; a busy machine must not fail the rest
+_SECONDS = 90  # a square step takes minutes on these pages; a busy machine must not fail the rest
 
 
 def _page(*blocks: Block) -> Chapter:
