@@ -13,7 +13,7 @@ from typing import Protocol
 
 from bot import phrases
 from bot.conversations.cards import unavailable
-from bot.conversations.danger import danger_reply, tells_of_danger
+from bot.conversations.danger import Writer, danger_reply, tells_of_danger, who_writes
 from bot.front.cleaning import LONGEST, cleaned, is_another_script, without_slash
 from bot.front.commands import Command, command_in
 from bot.front.greeting import (
@@ -109,7 +109,7 @@ class Counter:
         if not _tells_of_danger(message.text):
             return None
         area = self._last_known().area(message.area) or self._area(self.sender(message))
-        return danger_reply(None, self._last_known().calls(area), area)
+        return danger_reply(None, self._last_known().calls(area), area, who_writes(message.text))
 
     async def serve(self, message: Message, at_once: AtOnce | None = None) -> Served:
         """One message, one Served. Never raises.
@@ -126,8 +126,9 @@ class Counter:
             served = await self._safely(message, sender)
         if not card:
             return served
-        below = _answer_alone if at_once else _below
-        return replace(served, reply=below(card, served.reply))
+        if at_once:
+            return replace(served, reply=_answer_alone(card, served.reply))
+        return replace(served, reply=_below(card, served.reply, who_writes(message.text)))
 
     def welcome(self) -> Reply:
         """What a conversation opens with."""
@@ -269,7 +270,7 @@ def _tells_of_danger(text: str) -> bool:
     return tells_of_danger(text) or tells_of_danger(cleaned(text))
 
 
-def _below(card: Reply, answer: Reply) -> Reply:
+def _below(card: Reply, answer: Reply, writer: Writer | None) -> Reply:
     """Card and answer in one. Children's services come first among the numbers, whatever the question was about."""
     others = tuple(
         call for call in answer.contacts if not any(_same(call.telephones, one.telephones) for one in card.contacts)
@@ -279,7 +280,7 @@ def _below(card: Reply, answer: Reply) -> Reply:
         return replace(card, area=answer.area or card.area)
     outcome = Outcome.ANSWERED if answer.danger else answer.outcome
     plain = replace(answer, outcome=outcome, danger=False, message=below, contacts=(*card.contacts, *others))
-    return replace(danger_reply(plain), area=answer.area or card.area)
+    return replace(danger_reply(plain, writer=writer), area=answer.area or card.area)
 
 
 def _answer_alone(card: Reply, answer: Reply) -> Reply:

@@ -19,7 +19,6 @@ from signpost.settings import Settings
 
 if TYPE_CHECKING:
     from bot.front.counter import Counter
-    from bot.front.privacy_guard import Screen
     from bot.front.telegram.api import Api
     from bot.journal import Journal
     from bot.settings import FrontSettings
@@ -158,12 +157,14 @@ async def _counter(
     """The counter over a Rasa server, with its last-known numbers kept fresh."""
     from bot.front.counter import Counter
     from bot.front.last_known import FILE, LastKnownFile
+    from bot.front.privacy_guard import guard
     from bot.front.rasa import Understanding
     from bot.front.senders import kept_senders
     from bot.front.standing_by import keep_fresh, refresh_quietly
     from knowledge.library import verified_points
 
     register = verified_points(settings.register_file)
+    last_known = LastKnownFile(settings.home / FILE)
     await asyncio.to_thread(refresh_quietly, settings.home, register, _now)
     freshening = asyncio.create_task(keep_fresh(settings.home, register, _now))
     try:
@@ -173,19 +174,13 @@ async def _counter(
                 senders=kept_senders(settings.home / "sender.key"),
                 reflections=journal.reflections,
                 conversations=journal.conversations,
-                last_known=LastKnownFile(settings.home / FILE),
+                last_known=last_known,
                 clock=_now,
-                screen=_screen(),
+                screen=guard(last_known),
                 answer_within=front.answer_within,
             )
     finally:
         freshening.cancel()
-
-
-def _screen() -> "Screen":
-    from bot.front.privacy_guard import pass_through
-
-    return pass_through
 
 
 def _now() -> datetime:

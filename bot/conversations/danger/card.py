@@ -21,7 +21,9 @@ def danger_reply(
     A child, a parent or somebody in distress who writes gets the words meant for them between the two.
     """
     reach = "\n".join(_reach(call) for call in (answer.contacts if answer else calls)[:4])
-    card = f"{phrases.DANGER_CARD}\n\n{_MEANT_FOR[writer]}" if writer else phrases.DANGER_CARD
+    meant = _MEANT_FOR[writer] if writer else ""
+    said = answer is not None and bool(meant) and meant in answer.message
+    card = phrases.DANGER_CARD if said or not meant else f"{phrases.DANGER_CARD}\n\n{meant}"
     if reach:
         card = f"{card}\n{phrases.DANGER_THEN}\n{reach}"
     if answer is None:

@@ -2,7 +2,8 @@
 
 A pattern is a line of elements. An element is a word (`fire`), a phrase (`home_alone`), the name of a word list
 (`CHILD`), or several of these (`CHILD|me`). Elements stand in the order given and directly one after the other, unless
-`..3` between two of them allows up to three other words. `^` is the message's beginning and `$` its end.
+`..3` between two of them allows up to three other words. `^` is the beginning of a sentence and `$` its
+end.
 
     CARER ..2 is|are HURTING ..3 PERSON
     CHILD & ALONE & NOW ~12
@@ -125,9 +126,12 @@ class Finder:
         """Every single word that some pattern looks for."""
         return frozenset(word for phrases in self._phrases.values() for phrase in phrases for word in phrase)
 
-    def find(self, words: list[str]) -> Iterator[tuple[Pattern, Place]]:
-        """Each pattern found, and where: for each place where it ends, the shortest."""
-        places = self._places(words)
+    def find(self, words: list[str], sentences: list[int] | None = None) -> Iterator[tuple[Pattern, Place]]:
+        """Each pattern found, and where: for each place where it ends, the shortest.
+
+        `sentences` numbers the sentence of each word; without it, the words are one sentence.
+        """
+        places = self._places(words, sentences or [0] * len(words))
         for pattern, chains in self._followed:
             if not all(number in places for elements, _ in chains for number in elements):
                 continue
@@ -142,9 +146,15 @@ class Finder:
             phrase = tuple(text.split())
             self._phrases.setdefault(phrase[0], {}).setdefault(phrase, []).append(number)
 
-    def _places(self, words: list[str]) -> dict[int, list[Place]]:
+    def _places(self, words: list[str], sentences: list[int]) -> dict[int, list[Place]]:
         places: dict[int, list[Place]] = {}
         for start, word in enumerate(words):
+            if start and sentences[start] != sentences[start - 1]:
+                for number in (
+                    *self._phrases.get(END, {}).get((END,), ()),
+                    *self._phrases.get(START, {}).get((START,), ()),
+                ):
+                    places.setdefault(number, []).append((start, start))
             for phrase, numbers in self._phrases.get(word, {}).items():
                 end = start + len(phrase)
                 if len(phrase) == 1 or tuple(words[start:end]) == phrase:

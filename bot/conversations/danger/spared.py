@@ -352,8 +352,8 @@ class Frames:
 
     def __init__(self, words: list[str], sentences: list[int]) -> None:
         self._sentences = sentences
-        self._before = _ends(_FRAMES_BEFORE, words)
-        self._general = _ends(_FRAMES_GENERAL, words)
+        self._before = _ends(_FRAMES_BEFORE, words, sentences)
+        self._general = _ends(_FRAMES_GENERAL, words, sentences)
         self._past = _ends(_PAST, words)
         self._after = _ends(_AFTERWARDS, words)
         self._question = _ends(_QUESTION, words)
@@ -391,8 +391,8 @@ class Frames:
         return first <= self._sentences[frame[0]] <= last or first <= self._sentences[frame[1] - 1] <= last
 
 
-def _ends(finder: Finder, words: list[str]) -> list[Place]:
-    return sorted({place for _, place in finder.find(words)})
+def _ends(finder: Finder, words: list[str], sentences: list[int] | None = None) -> list[Place]:
+    return sorted({place for _, place in finder.find(words, sentences)})
 
 
 def _around(frames: list[Place], place: Place) -> list[Place]:

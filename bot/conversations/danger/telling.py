@@ -30,7 +30,7 @@ def why_danger(text: str) -> Pattern | None:
     message = words_of(text)
     left = without_mentions(message.words)
     frames: Frames | None = None
-    for pattern, place in _finder().find(left):
+    for pattern, place in _finder().find(left, message.sentences):
         frames = frames or Frames(left, message.sentences)
         if not frames.spare(place):
             return pattern

@@ -15,7 +15,7 @@ _DATE = (
     rf"{_DAY}(?:st|nd|rd|th)?(?:\sof)?\s{_MONTH}|{_MONTH}\s{_YEAR}|(?:19|20)\d{{2}}|(?<=[: ])\d{{6}}|(?<=[: ])\d{{8}})"
 )
 _SAID = re.compile(
-    rf"\b(?:d\.?\s?o\.?\s?b\.?|dofb|date\s?of\s?birth|birth\s?date|birth\s?day|bday|b'day|born|edd|due\sdate)\b['’]?s?"
+    rf"\b(?:d\.?\s?o\.?\s?b\.?|dofb|date\s?of\s?birth|birth\s?date|birth\s?day|bday|b'day|born|edd|due\sdate)(?:['’]?s)?(?!\w)"
     rf"(?:\s?\([^)]{{0,12}}\))?\s*(?:is|was|on|in|of|:|=|-|–|the|,)*\s*(?:on|in|the)?\s*({_DATE})(?!\d)",
     re.I,
 )

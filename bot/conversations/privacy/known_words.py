@@ -7,11 +7,13 @@ from importlib.resources import files
 
 @dataclass(frozen=True, slots=True)
 class KnownWords:
-    """Lower-case words. `also_words` are first names that are ordinary words as well."""
+    """Lower-case words. `also_words` are first names that are ordinary words as well;
+    `plain_surnames` those surnames that are nothing else."""
 
     first_names: frozenset[str]
     also_words: frozenset[str]
     surnames: frozenset[str]
+    plain_surnames: frozenset[str]
     passing: frozenset[str]
     phrases: tuple[str, ...]
 
@@ -24,8 +26,9 @@ def known_words() -> KnownWords:
     words = frozenset(_words(passing["words"]))
     return KnownWords(
         first_names=frozenset(_words(names["plain"])) - also - words,
-        also_words=also - words,
-        surnames=frozenset(_words(surnames[""])) - words,
+        also_words=also,
+        surnames=frozenset(_words([*surnames["plain"], *surnames["also words"]])) - words,
+        plain_surnames=frozenset(_words(surnames["plain"])) - words - also,
         passing=words,
         phrases=tuple(passing["phrases"]),
     )

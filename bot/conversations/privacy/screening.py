@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.conversations.privacy.dates import births
 from bot.conversations.privacy.finding import Finding, Kind
@@ -42,12 +42,14 @@ def _kept(text: str, allowed: Collection[str]) -> list[Finding]:
     """The findings without those that overlap an earlier one or stand within a public phrase."""
     public = _public_places(text, allowed)
     allowed_words = frozenset(word.casefold() for phrase in allowed for word in re.findall(r"[^\W\d_]+", phrase))
-    found = [*numbers(text, allowed), *online(text, allowed), *places(text)]
+    found = [_trimmed(one, text) for one in (*numbers(text, allowed), *online(text, allowed), *places(text))]
     named = [one for one in names(text, allowed_words) if not _within(one, public)]
     found = [*found, *named, *births(text, (*found, *named))]
+    taken = bytearray(len(text))
     kept: list[Finding] = []
     for one in sorted(found, key=lambda one: (_RANK[one.kind], one.start, one.start - one.end)):
-        if not _within(one, public) and not any(one.start < other.end and other.start < one.end for other in kept):
+        if not _within(one, public) and not any(taken[one.start : one.end]):
+            taken[one.start : one.end] = b"\x01" * (one.end - one.start)
             kept.append(one)
     return sorted(kept, key=lambda one: one.start)
 
@@ -65,8 +67,8 @@ _RANK = {
             Kind.NHS,
             Kind.PHONE,
             Kind.POSTCODE,
-            Kind.ADDRESS,
             Kind.SCHOOL,
+            Kind.ADDRESS,
             Kind.NAME,
             Kind.CAR,
         )
@@ -85,6 +87,13 @@ def _public_places(text: str, allowed: Collection[str]) -> list[tuple[int, int]]
         if phrase in plain
         for found in re.finditer(rf"(?<!\w){re.escape(phrase)}(?!\w)", plain)
     ]
+
+
+def _trimmed(one: Finding, text: str) -> Finding:
+    """The finding without the spaces and commas around it."""
+    inside = text[one.start : one.end]
+    start, end = one.start + len(inside) - len(inside.lstrip(" ,\n")), one.start + len(inside.rstrip(" ,\n"))
+    return replace(one, start=start, end=end)
 
 
 def _within(one: Finding, public: list[tuple[int, int]]) -> bool:

@@ -39,7 +39,9 @@ TOLD = read_patterns(
     NOT ..2 safe ..2 home|there|here|NOW
     unsafe & NOW ~5
     unsafe ..3 home|there|with
-    ^ help|emergency|urgent|sos ..2 CHILD
+    ^ help ..1 CHILD ..1 $
+    ^ help ..1 CHILD NOW|please|quick|hurt|being|in
+    ^ emergency|urgent|sos ..2 CHILD
     help|sos ..3 CHILD ..2 being|hurt|trouble|danger|hit|dying
     help ..4 CHILD is|are ..1 in_trouble|hurt|crying|dying|dead
     sos & PERSON ~6

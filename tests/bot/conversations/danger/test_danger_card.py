@@ -4,7 +4,9 @@ import pytest
 
 from bot import phrases
 from bot.conversations.danger import Writer, danger_reply, tells_of_danger, who_writes
+from bot.journal import in_memory
 from bot.replies import Outcome, Reply
+from tests.bot.front.conftest import Remembers, counter_over, message
 
 CHILDREN = [
     "my dad hits me",
@@ -89,3 +91,20 @@ def test_a_practitioner_s_card_is_as_it_was() -> None:
     """No writer, no other words."""
     reply = danger_reply()
     assert reply.message == phrases.DANGER_CARD and reply.danger and reply.outcome is Outcome.DANGER
+
+
+async def test_a_child_at_the_counter_gets_the_card_and_the_words_for_children() -> None:
+    """One reply in every channel: 999, then Childline, then whatever else is said."""
+    counter = counter_over(Remembers(), in_memory())
+    reply = (await counter.serve(message("my dad hits me every night"))).reply
+    assert reply.message.startswith(phrases.DANGER_CARD) and reply.danger
+    assert phrases.CHILD_CARD in reply.message
+    card = counter.card_for(message("im 12 and my stepdad is hurting me"))
+    assert card and phrases.CHILD_CARD in card.message
+
+
+async def test_the_words_for_children_are_said_once() -> None:
+    """Where the understanding answers with the same words, they are not repeated."""
+    understanding = Remembers(answers=lambda _: Reply(Outcome.ANSWERED, phrases.CHILD_CARD))
+    reply = (await counter_over(understanding, in_memory()).serve(message("my dad hits me every night"))).reply
+    assert reply.message.count(phrases.CHILD_CARD) == 1
