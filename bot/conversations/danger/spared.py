@@ -20,8 +20,8 @@ _OWN = {
     ),
     "PAPER": read_words(
         """policy, policies, protocol, protocols, procedure, procedures, guidance, training, chapter, section, leaflet, template, flowchart, flow chart, pathway,
-        course, workshop, webinar, toolkit, strategy, form, forms, assembly, lesson, lessons, poster, research, statistics, stats, legislation, awareness, handbook,
-        briefing, e learning, elearning, refresher, checklist, act, manual, process, prevention, resources, resource, duty, presentation, module"""
+        course, workshop, webinar, toolkit, strategy, form, forms, poster, research, statistics, stats, legislation, awareness, handbook,
+        briefing, e learning, elearning, refresher, checklist, act, manual, process, prevention, resources, resource, module"""
     ),
     "SAY": read_words("say, says, state, states, mean, means, cover, covers, advise, advises, expect, require, requires, recommend, stand for, tell us, said, find, found"),
     "HAVING": read_words("came, comes, told us, tells, told me, turned, looks, brought, just, disclosed, is, are, has, have, will, was, says, said, keeps, s, just, being, had, got, wants, on, texted, told, kicking, hitting"),
@@ -111,6 +111,10 @@ _TAKEN_OUT = Finder(
         bleeding edge|heart|us_dry|obvious|money|computer|system|form
         poisoned chalice
         unconscious bias
+        come|came|comes|coming|got|get back to ..1 us|me|you
+        pin|pinned|pinning|nail|nailed down ..2 stage|level|date|time|answer|meaning|threshold|process|plan
+        dragging|drags|drag|dragged ..2 feet|heels
+        is|am|are now a ..1 parent|mum|dad|adult|mother|father|practitioner|social
         jumped|jumps|jumping down ..2 throat
         down my|our|the|his|her throat
         bite|bit my head
@@ -183,7 +187,7 @@ _TAKEN_OUT = Finder(
         tear|tearing|pulling ..3 hair
         up in arms
         left alone to|with ..2 deal|this|sort|case|decide
-        on fire with|today
+        on fire today
         shoot|shooting|shot the|from messenger|hip|breeze
         murder|nightmare ..3 parking|traffic|getting|trying
         danger|dangers of|in ..2 drift|delay|assuming|groupthink|losing|missing|overlooking
@@ -210,7 +214,7 @@ _FRAMES_BEFORE = Finder(
         meaning|definition|define|explain|describe|example|examples|difference|concept|term
         what is|are ..2 a|an|the|so_called|meant|called
         what is|are|counts|constitutes
-        PAPER
+        PAPER ..1 on|for|about|of|to|when|if|where|covering|around|regarding|say|says|with|after|against|in|a|cover|covers|that|and|child|children|missing|explain
         signs|indicators|symptoms|red_flags|risk_factors|warning_signs|risk_indicators|effects|impact|causes|features
         threshold|thresholds|level|tier|section_47|s47|section_17|s17
         timescale|timescales|deadline|time_limit|how_long|how_often|how_common|how_many|what_age|which_age|what_happens

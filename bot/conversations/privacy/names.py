@@ -73,6 +73,7 @@ _TOLD_BY = (
     (_AGED, False, "the child"),
     (_MET, False, "the child"),
 )
+_ACRONYM = re.compile(r"[A-Z]{2}")  # "TAs", "DSLs"
 _JOINED = re.compile(r"(?:,\s|\s(?:and|&|\+)\s|,\sand\s)")
 _PARTS_OF_NAMES = frozenset({"de", "van", "von", "bin", "al", "el", "ap", "o'", "mc", "da", "dos"})
 # What stands before a word in the middle of a sentence where a person may follow, and seldom a place or an office.
@@ -267,7 +268,7 @@ class _Names:
         return start
 
     def _unknown_capital(self, word: _Word) -> bool:
-        return word.text[0].isupper() and not self._passes(word) and not word.text.isupper()
+        return word.text[0].isupper() and not self._passes(word) and not _ACRONYM.match(word.text)
 
     def _passes(self, word: _Word) -> bool:
         plain = word.plain

@@ -29,6 +29,8 @@ ALONE = read_patterns(
     CHILD ..2 left|stuck|shut|locked|forgotten ..4 car|van|bath|house|street|road|outside|bus
     left ..3 CHILD ..3 car|van|bath|outside|house
     leaving|leaves ..3 CHILD|them|him|her ..3 ALONE & NOW|night|nights|RECENT|work|pub ~8
+    CHILD ..4 wandering
+    NOBODY ..1 picked|collected|fetched|came|picking|collecting ..3 up|for|him|her|them
     CHILD ..4 wandering|walking|running|crawling ..6 road|street|motorway|traffic|alone|dark|rain|pyjamas|nappy|night
     wandering ..5 road|street|alone|outside|motorway|himself|herself
     NOBODY ..3 with|home|there|in|looking|watching|house ..6 CHILD|THEM|baby

@@ -43,6 +43,7 @@ TAKEN = read_patterns(
     CARER|ACTOR ..3 TOOK ..3 CHILD|them|him|her & NOT|without|NOW|court|refuses|refusing|phone|where|airport|country ~12
     NOT ..2 returned|brought|bring|returning|bringing|giving|give|brings ..3 CHILD|them|him|her|kids|back ..3 from|back|contact|school|after & phone|off|again|NOW|RECENT|gone|answering|contact ~14
     NOT ..1 give|hand|return|bring ..4 back
+    waiting|waits|parked|lurking ..2 outside ..6 take|grab|snatch|get|collect|him|her
     NOT been returned
     NOT|never ..1 arrived|turned|got ..3 school|home|nursery|college & empty|worried|phone|RECENT|answer|looking|since|still ~14
     board|boarding|boarded ..3 plane|flight|ferry|boat & CHILD|THEM|her|him ~8

@@ -10,8 +10,15 @@ import yaml
 from bot.conversations.danger import tells_of_danger
 from tests.bot.conversations.danger.phrase_files import phrases_of
 
-WIDER = ("wider_first", "wider_second", "wider_third", "wider_fourth", "wider_fifth")
-PROCEDURAL = ("procedural_first", "procedural_second", "procedural_third", "procedural_fourth", "procedural_fifth")
+WIDER = ("wider_first", "wider_second", "wider_third", "wider_fourth", "wider_fifth", "wider_sixth")
+PROCEDURAL = (
+    "procedural_first",
+    "procedural_second",
+    "procedural_third",
+    "procedural_fourth",
+    "procedural_fifth",
+    "procedural_sixth",
+)
 TRAINING_DATA = Path(__file__).parents[4] / "training_data"
 ABOUT_DANGER = ("danger", "child_writing", "parent_writing", "distress")
 MUST_CATCH = phrases_of("must_catch")
