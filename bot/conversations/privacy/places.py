@@ -16,21 +16,21 @@ _SURE_STREET = r"(?:street|road|avenue|crescent|terrace|gardens|cottages?|bungal
 _SHORT_STREET = r"(?:st|rd|ave|av|cres|ln|lane|drive|dr|grove|hill|court|ct|house|hse|square|sq|place|pl|close|cl|way|row|walk|green|park|rise|view|mount|end|parade|meadows?|field|fields|wharf|quay|gate|path|yard|croft|garth|vale|bank|side|top|broadway|fold|mead|wood|woods|dale|brow|approach|circus|common|drove|hollow|orchard|ridge|valley|bridge|crossroads|chase|warren|copse|ride)"
 _NUMBER = r"(?:flat|apartment|apt|unit|room|no|number|plot)?\.?\s?\d{1,4}\s?[a-d]?"
 _NOT_STREET = r"(?!(?:days?|weeks?|months?|years?|hours?|minutes?|mins?|hrs?|yrs?|yo|working|of|to|or|and|at|in|on|the|a|from|children|kids|people|families|visits?|times?|pm|am|st|nd|rd|th|percent|is|was|has|have|more|missed|calls?|sessions?|on|per|out|other|with|for|by|since|level|levels)\b)"
-_STREET_WORD = rf"{_NOT_STREET}[a-z][a-z'’.-]+"
+_STREET_WORD = rf"{_NOT_STREET}[a-z][a-z'’-]+"
 _ADDRESS_SURE = re.compile(
     rf"(?<![\d.£])\b{_NUMBER},?\s(?:{_STREET_WORD}\s){{1,3}}{_SURE_STREET}\b(?!\s(?:worker|team|social|of))", re.I
 )
 _ADDRESS_THE = re.compile(rf"\b\d{{1,4}}\s?[a-d]?,?\s[Tt]he\s(?:{_SURE_STREET}|{_SHORT_STREET})\b(?!\sof)", re.I)
 _ADDRESS_SHORT = re.compile(
-    rf"(?<![\d.£])\b\d{{1,4}}\s?[a-d]?,?\s(?:(?!Working|Days?|Weeks?|Years?|Months?|Level|Stage)[A-Z][a-z'’.-]+\s){{1,3}}(?:{_SHORT_STREET.title()}|St|Rd|Ave|Dr|Ln|Cl|Ct|Sq|Pl|{_SHORT_STREET})\b"
+    rf"(?<![\d.£])\b\d{{1,4}}\s?[a-d]?,?\s(?:(?!Working|Days?|Weeks?|Years?|Months?|Level|Stage)[A-Z][a-z'’-]+\s){{1,3}}(?:{_SHORT_STREET.title()}|St|Rd|Ave|Dr|Ln|Cl|Ct|Sq|Pl|{_SHORT_STREET})\b"
 )
 _AT_HOME = re.compile(
     rf"\b(?:liv(?:es|ing|e|ed)|stay(?:s|ing|ed)?|resid(?:es|ing|e)|home\saddress|address(?:es)?|moved|house|home|found)\s?(?:with\s\w+\s)?(?:is|are|at|in|on|to|:|=|of|-)*\s*(?:at\s|in\s|on\s)?"
-    rf"((?:the\s)?(?:{_NUMBER},?\s(?:{_STREET_WORD})(?:\s{_STREET_WORD}){{0,3}}|(?-i:(?:[A-Z][\w'’.-]+\s){{1,3}})(?:{_SURE_STREET.title()}|{_SHORT_STREET.title()}|{_SURE_STREET}|{_SHORT_STREET})\b|(?:{_STREET_WORD}\s){{1,3}}{_SURE_STREET}\b))",
+    rf"((?:the\s)?(?:{_NUMBER},?\s(?:{_STREET_WORD})(?:\s{_STREET_WORD}){{0,3}}|(?-i:(?:[A-Z][\w'’-]+\s){{1,3}})(?:{_SURE_STREET.title()}|{_SHORT_STREET.title()}|{_SURE_STREET}|{_SHORT_STREET})\b|(?:{_STREET_WORD}\s){{1,3}}{_SURE_STREET}\b))",
     re.I,
 )
 _FIELD = re.compile(r"\b[Aa]ddress(?:\sis|:|\s-)\s((?:[A-Z0-9][\w'’.-]*,?\s?){1,8})")
-_FLAT = re.compile(r"\b(?:flat|apartment|apt)\s\d{1,4}[a-d]?,?\s(?:[A-Z][\w'’.-]+\s?){1,4}")
+_FLAT = re.compile(r"\b(?:flat|apartment|apt)\s\d{1,4}[a-d]?,?\s(?:[A-Z][\w'’-]+\s?){1,4}")
 _LONE_STREET = re.compile(
     rf"\b(?:on|in|at|from|of|near)\s((?:[A-Z][\w'’-]+\s){{1,3}}(?:{_SURE_STREET.title()}|Lane|Drive|Close|Grove|Court|Rd|St|Ave))\b"
 )
@@ -49,7 +49,7 @@ _SAINT_IN_YEAR = re.compile(
     r"\b(?:at|from)\s((?:St|Saint)\.?\s[A-Z][\w'’]+)(?=,?\s(?:in|and\sis\sin)\s(?:year|yr|y|reception|nursery|class)\b)|(?:\b(?:year|yr|y)\s?\d{1,2}|class|reception)\s(?:at|in)\s((?:St|Saint)\.?\s[A-Z][\w'’]+)"
 )
 _SCHOOL_CAPITAL = re.compile(
-    rf"\b(?i:attends|attending|pupil\sat|student\sat|on\sroll\sat)\s((?:[A-Z][\w'’.-]+\s?){{1,4}}(?i:{_SCHOOL_TYPE})?)"
+    rf"\b(?i:attends|attending|pupil\sat|student\sat|on\sroll\sat)\s((?:[A-Z][\w'’-]+\s?){{1,4}}(?i:{_SCHOOL_TYPE})?)"
 )
 
 

@@ -48,9 +48,9 @@ def _kept(text: str, allowed: Collection[str]) -> list[Finding]:
     taken = bytearray(len(text))
     kept: list[Finding] = []
     for one in sorted(found, key=lambda one: (_RANK[one.kind], one.start, one.start - one.end)):
-        if not _within(one, public) and not any(taken[one.start : one.end]):
+        if not _within(one, public):
+            kept.extend(_untaken(one, taken))
             taken[one.start : one.end] = b"\x01" * (one.end - one.start)
-            kept.append(one)
     return sorted(kept, key=lambda one: one.start)
 
 
@@ -87,6 +87,18 @@ def _public_places(text: str, allowed: Collection[str]) -> list[tuple[int, int]]
         if phrase in plain
         for found in re.finditer(rf"(?<!\w){re.escape(phrase)}(?!\w)", plain)
     ]
+
+
+def _untaken(one: Finding, taken: bytearray) -> list[Finding]:
+    """The finding, or where a surer one has taken a part of its place, what is left of it: nothing found stays."""
+    if not any(taken[one.start : one.end]):
+        return [one]
+    left, at = [], one.start
+    while (begin := taken.find(0, at, one.end)) >= 0:
+        end = taken.find(1, begin, one.end)
+        at = one.end if end < 0 else end
+        left.append(replace(one, start=begin, end=at, instead=""))
+    return left
 
 
 def _trimmed(one: Finding, text: str) -> Finding:
