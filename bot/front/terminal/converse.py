@@ -104,8 +104,8 @@ def _conversation_in(line: str) -> str | int:
 def _json(served: Served, line: str) -> str:
     """One line: the Reply's wire form, the conversation, and a file in base64 where one was exported."""
     wire: dict[str, Any] = {"conversation": _conversation_in(line), **to_wire(served.reply)}
-    if served.left_out:
-        wire["left_out"] = list(served.left_out)
+    wire["left_out"] = list(served.left_out)
+    wire["document"] = None
     if served.document:
         content = base64.b64encode(served.document.content).decode("ascii")
         wire["document"] = {"name": served.document.name, "media_type": served.document.media_type, "base64": content}
