@@ -10,6 +10,7 @@ from bot.conversations.turns import StageAnswers, Thread, Turn
 from bot.replies import Choice, Outcome, Reply
 from knowledge.answers import Answered, Kind, Shelf, ladder_key
 from knowledge.answers.clocks import cited_clocks
+from knowledge.answers.escalation import stage_quotes
 from knowledge.answers.named_stages import named_stage
 from knowledge.ladders import Ladder, Stage
 
@@ -52,7 +53,7 @@ def time_left(turn: Turn, shelf: Shelf) -> tuple[Reply, Thread]:
     if ladder is None or stage is None:
         return enquire(turn, shelf, Kind.CLOCK)
     clocks = cited_clocks(stage.clocks, ladder, stage.place.path, shelf, turn.now)
-    quotes = tuple(clock.citation for clock in clocks) or _stage_quotes(ladder, stage, shelf)
+    quotes = tuple(clock.citation for clock in clocks) or tuple(stage_quotes(ladder, stage, shelf))
     if not quotes:
         return enquire(turn, shelf, Kind.CLOCK)
     found = Answered(kind=Kind.CLOCK, citations=quotes, clocks=clocks, ladder=ladder, stage=stage)
@@ -111,8 +112,3 @@ def _which_stage(ladder: Ladder, reply: Reply) -> Reply:
         Choice(title, f"we have tried stage {stage.order}") for title, stage in zip(titles, ladder.stages, strict=True)
     )
     return replace(reply, outcome=Outcome.ASK_BACK, message="\n".join([*lines, "", reply.message]), choices=choices)
-
-
-def _stage_quotes(ladder: Ladder, stage: Stage, shelf: Shelf) -> tuple:  # type: ignore[type-arg]
-    cited = (shelf.cite(ladder.manual, ladder.slug, text, stage.place.path) for text in stage.text)
-    return tuple(citation for citation in cited if citation)

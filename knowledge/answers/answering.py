@@ -6,7 +6,7 @@ from knowledge.answers.calling import asked_for, calls, contact_points
 from knowledge.answers.elsewhere import kept_to_area
 from knowledge.answers.escalation import escalate
 from knowledge.answers.gate import checked
-from knowledge.answers.general import closest, look_up
+from knowledge.answers.general import look_up
 from knowledge.answers.kinds import kind_of
 from knowledge.answers.levels import compare_levels
 from knowledge.answers.named_stages import named_stage
@@ -81,11 +81,3 @@ def _learning(question: Question, shelf: Shelf) -> tuple[Citation, ...]:
         best = max(sentences(hit.passage.text), key=lambda one: shelf.weight(asked & shelf.stems(one)))
         quotes.append(cite(hit.passage, best))
     return tuple(quotes)
-
-
-def not_found(question: Question, shelf: Shelf, why: str) -> NotFound:
-    """The manual does not say: the closest sections and whom to ask."""
-    found = shelf.search(question.text, area=question.area, said=question.said)
-    return NotFound(
-        closest(found), calls(shelf, asked_for(shelf, "", question.area), question.now), why, found.rejected
-    )

@@ -113,8 +113,6 @@ def _open_to(question: Question, shelf: Shelf) -> list[Ladder]:
         and ladder.audience == question.audience
         and shelf.serves(ladder.areas, ladder.manual, question.area)
     ]
-    real = [ladder for ladder in ladders if not shelf.manuals[ladder.manual].demonstration]
-    ladders = real or ladders  # a real manual is never mixed with the built-in demonstration
     named = [ladder for ladder in ladders if _is_named(ladder)] or ladders
     return [ladder for ladder in named if any(stage.label for stage in ladder.stages)] or named
 
@@ -145,7 +143,7 @@ def _weight(ladder: Ladder, found: Found) -> float:
 
 
 def _which(meant: Sequence[Ladder], shelf: Shelf, found: Found) -> Answer | None:
-    shown = [(ladder, _stage_quotes(ladder, ladder.first(), shelf)) for ladder in meant]
+    shown = [(ladder, stage_quotes(ladder, ladder.first(), shelf)) for ladder in meant]
     quotes = tuple(citations[0] for _, citations in shown if citations)
     ladders = tuple(ladder for ladder, citations in shown if citations)
     return Conflicting(quotes, ladders, found.rejected) if quotes else None
@@ -200,13 +198,14 @@ def _names(stage: Stage, area: str) -> bool:
     return area.casefold() in " ".join((stage.label, stage.name, *stage.place.path)).casefold()
 
 
-def _stage_quotes(ladder: Ladder, stage: Stage, shelf: Shelf) -> list[Citation]:
+def stage_quotes(ladder: Ladder, stage: Stage, shelf: Shelf) -> list[Citation]:
+    """A stage's own sentences in printed order, each cited; those that no stored passage holds are left out."""
     cited = (shelf.cite(ladder.manual, ladder.slug, text, stage.place.path) for text in stage.text)
     return [citation for citation in cited if citation]
 
 
 def _steps(ladder: Ladder, stage: Stage, shelf: Shelf) -> tuple[CitedStep, ...]:
-    return tuple(CitedStep(quote.quote, force(quote.quote), quote) for quote in _stage_quotes(ladder, stage, shelf))
+    return tuple(CitedStep(quote.quote, force(quote.quote), quote) for quote in stage_quotes(ladder, stage, shelf))
 
 
 def _is_of_a_stage(passage: Passage, ladder: Ladder) -> bool:
