@@ -1,38 +1,34 @@
 """What stands on nearly every page of a site and belongs to none: banners, the site's name, footers."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from knowledge.manual import Block, Chapter, Section, block_texts
+from knowledge.manual import Chapter, Section
+from scraper.leaves import digest_of
 
 _ENOUGH_CHAPTERS = 5  # fewer tell nothing about what a site repeats
 _NEARLY_EVERY = 0.6  # of a manual's chapters
 
 
-def without_boilerplate(chapters: Sequence[Chapter]) -> tuple[Chapter, ...]:
-    """The chapters without the blocks that most of them share word for word. Sections left bare stay, as headings."""
+def repeated(chapters: Sequence[Iterable[str]]) -> frozenset[str]:
+    """The digests of blocks that most chapters share word for word, from the digests of each chapter's blocks."""
     if len(chapters) < _ENOUGH_CHAPTERS:
-        return tuple(chapters)
-    holding = Counter(
-        words
-        for chapter in chapters
-        for words in {_words(block) for _, section in chapter.walk() for block in section.blocks}
-    )
-    repeated = {words for words, count in holding.items() if words and count >= _NEARLY_EVERY * len(chapters)}
-    return tuple(
-        replace(chapter, sections=tuple(_pruned(section, repeated) for section in chapter.sections))
-        for chapter in chapters
-    )
+        return frozenset()
+    holding = Counter(words for chapter in chapters for words in set(chapter))
+    return frozenset(words for words, count in holding.items() if count >= _NEARLY_EVERY * len(chapters))
 
 
-def _pruned(section: Section, repeated: set[str]) -> Section:
+def without(chapter: Chapter, words: frozenset[str]) -> Chapter:
+    """The chapter without the blocks of these digests. Sections left bare stay, as headings."""
+    if not words:
+        return chapter
+    return replace(chapter, sections=tuple(_pruned(section, words) for section in chapter.sections))
+
+
+def _pruned(section: Section, words: frozenset[str]) -> Section:
     return replace(
         section,
-        blocks=tuple(block for block in section.blocks if _words(block) not in repeated),
-        sections=tuple(_pruned(inner, repeated) for inner in section.sections),
+        blocks=tuple(block for block in section.blocks if digest_of(block) not in words),
+        sections=tuple(_pruned(inner, words) for inner in section.sections),
     )
-
-
-def _words(block: Block) -> str:
-    return " ".join(block_texts(block))

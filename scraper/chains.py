@@ -1,4 +1,4 @@
-"""Chapters that a site cuts into one page for each section, with "Next" links between them, made whole again.
+"""Chapters that a site cuts into one page for each section, with "Next" links between them: which pages are one chapter.
 
 Many sites link every page of a manual to the next one, so a link alone joins nothing: the pages must stand in one folder
 of their own, below the folder where the manual begins, and one must be led to by one only.
@@ -6,39 +6,27 @@ of their own, below the folder where the manual begins, and one must be led to b
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from urllib.parse import urldefrag
 
-from knowledge.manual import Chapter
-from scraper.parse import join_pages
+from scraper.leaves import Leaf
 
 _LONGEST = 30  # pages; a longer chain is a manual and not a chapter
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
-    """A page as it was read: its address, what was read, and where its "Next" link leads ("" where none)."""
-
-    url: str
-    chapter: Chapter
-    onward: str = ""
-
-
-def joined(leaves: Sequence[Leaf]) -> list[Chapter]:
-    """The chapters, those that stood on several pages joined, in the order of their first pages."""
+def chains(leaves: Sequence[Leaf]) -> list[tuple[Leaf, ...]]:
+    """The pages of each chapter in reading order, the chapters in the order of their first pages."""
     onward = _onward(leaves)
     led_to = {leaf.url for leaf in onward.values()}
     taken: set[str] = set()
-    chapters: list[Chapter] = []
+    found: list[tuple[Leaf, ...]] = []
     for leaf in sorted(
         leaves, key=lambda one: one.url in led_to
     ):  # first pages first: what is left then runs in a ring
         if leaf.url not in taken:
             chain = _chain(leaf, onward) if leaf.url not in led_to else [leaf]
             taken.update(one.url for one in chain)
-            together = [one.chapter for one in chain]
-            chapters += [join_pages(together)] if 1 < len(chain) <= _LONGEST else together
-    return chapters
+            found += [tuple(chain)] if len(chain) <= _LONGEST else [(one,) for one in chain]
+    return found
 
 
 def _onward(leaves: Sequence[Leaf]) -> dict[str, Leaf]:

@@ -15,7 +15,7 @@ from knowledge.contacts import ContactPoint, Register, mismatches
 from knowledge.encoder import Encoder
 from knowledge.errors import EmptyManual, IndexUnreadable, PublishRefused, SourceError
 from knowledge.index import publication
-from knowledge.index.contents import ChapterRecord, Contents, SourceRecord
+from knowledge.index.contents import Contents, SourceRecord
 from knowledge.index.files import build, open_generation
 from knowledge.index.vectors import VectorCache
 from knowledge.snapshots import Snapshot, Snapshots
@@ -23,10 +23,11 @@ from scraper.changes import amendments, contact_changes, ladder_changes
 from scraper.fetch import read_site
 from scraper.files import read_path
 from scraper.gate import refusals
-from scraper.parse import VERSION
+from scraper.kept_readings import KeptReadings
 from scraper.reading import Readings, read
 from scraper.report import Counts, Review, render
 from scraper.sources import Source
+from scraper.version import readers_version
 
 Tell = Callable[[str], None]
 
@@ -59,7 +60,8 @@ def reindex(  # noqa: PLR0913, PLR0917  # the wiring hands each part over
     created = clock()
     snapshots = Snapshots(root / "snapshots")
     taken = [(source, _snapshot(source, snapshots, clock, tell)) for source in sources]
-    readings = [(source, snapshot, _read(source, snapshot, snapshots, tell)) for source, snapshot in taken]
+    kept = KeptReadings(root / "readings", readers_version())
+    readings = [(source, snapshot, _read(source, snapshot, snapshots, kept, tell)) for source, snapshot in taken]
     contents = _contents(readings)
     tell("Building the index")
     generation = build(
@@ -72,6 +74,7 @@ def reindex(  # noqa: PLR0913, PLR0917  # the wiring hands each part over
     )
     review = _review(root, generation, contents, readings, created)
     review = replace(review, mismatches=mismatches(register or Register(), _placed(readings)))
+    kept.forget_unwanted()
     return _keep(root, generation, review)
 
 
@@ -122,8 +125,8 @@ def _snapshot(source: Source, snapshots: Snapshots, clock: Callable[[], datetime
     return snapshots.take(source.id, pages, clock(), skipped)
 
 
-def _read(source: Source, snapshot: Snapshot, snapshots: Snapshots, tell: Tell) -> Readings:
-    readings = read(snapshot, source.manual, lambda page: snapshots.content(snapshot, page), tell)
+def _read(source: Source, snapshot: Snapshot, snapshots: Snapshots, kept: KeptReadings, tell: Tell) -> Readings:
+    readings = read(snapshot, source.manual, lambda page: snapshots.content(snapshot, page), tell, kept)
     if not readings.passages:
         reasons = " ".join(readings.skipped[:3])
         raise EmptyManual(
@@ -136,7 +139,7 @@ def _contents(readings: Iterable[tuple[Source, Snapshot, Readings]]) -> Contents
     every = list(readings)
     return Contents(
         manuals=tuple(source.manual for source, _, _ in every),
-        chapters=tuple(ChapterRecord.of(chapter) for _, _, one in every for chapter in one.chapters),
+        chapters=tuple(chapter for _, _, one in every for chapter in one.chapters),
         passages=tuple(passage for _, _, one in every for passage in one.passages),
         ladders=tuple(ladder for _, _, one in every for ladder in one.ladders),
         schemes=tuple(scheme for _, _, one in every for scheme in one.schemes),
@@ -145,7 +148,7 @@ def _contents(readings: Iterable[tuple[Source, Snapshot, Readings]]) -> Contents
         sources=tuple(
             SourceRecord(source.id, source.manual.id, snapshot.moment, snapshot.taken) for source, snapshot, _ in every
         ),
-        parser=VERSION,
+        parser=readers_version(),
     )
 
 

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from knowledge.index import publication
 from knowledge.manual import Manual
-from scraper.parse import VERSION
 from scraper.sources import Source
 
 _STAMP = "demonstration.digest"
@@ -48,7 +47,7 @@ def note_indexed(home: Path, manuals: Path) -> None:
 
 
 def _digest(manuals: Path) -> str:
-    whole = hashlib.sha256(VERSION.encode())
+    whole = hashlib.sha256()
     for path in _inputs(manuals):
         whole.update(path.as_posix().encode() + hashlib.sha256(path.read_bytes()).digest())
     return whole.hexdigest()

@@ -6,9 +6,4 @@ same way for all of them, what is a heading, a list, a numbered paragraph, a tab
 from scraper.parse.chapters import parse
 from scraper.parse.pages import join_pages, next_page
 
-VERSION = "2"
-"""Raised with every change that can give other text for the same bytes: a part of the key of what is
-re-embedded.
-"""
-
-__all__ = ["VERSION", "join_pages", "next_page", "parse"]
+__all__ = ["join_pages", "next_page", "parse"]

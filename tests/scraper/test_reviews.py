@@ -9,6 +9,7 @@ from knowledge.manual import Manual
 from knowledge.snapshots import Snapshots
 from scraper.extract import as_json, extract
 from scraper.files import read_path
+from scraper.kept_readings import KeptReadings
 from scraper.parse import parse
 from scraper.reading import Readings, read
 from scraper.reviews import is_review
@@ -24,7 +25,10 @@ def _read(path: Path, home: Path) -> Readings:
     pages, skipped = read_path(path, _NOW)
     snapshots = Snapshots(home)
     snapshot = snapshots.take("added", pages, _NOW, skipped)
-    return read(snapshot, Manual("added", "Added"), lambda page: snapshots.content(snapshot, page), lambda _: None)
+    kept = KeptReadings(home / "readings", "1")
+    return read(
+        snapshot, Manual("added", "Added"), lambda page: snapshots.content(snapshot, page), lambda _: None, kept
+    )
 
 
 def test_a_review_added_as_a_manual_is_learning_all_the_same(tmp_path: Path) -> None:

@@ -28,7 +28,7 @@ def test_an_altered_vector_is_encoded_again(tmp_path: Path, counting: Callable[.
     cache = VectorCache(tmp_path)
     cache.embed(TEXTS, counting())
     connection = sqlite3.connect(tmp_path / "vectors.sqlite")
-    connection.execute("UPDATE vectors SET vector = zeroblob(length(vector))")
+    connection.execute("UPDATE kept SET value = zeroblob(length(value))")
     connection.commit()
     connection.close()
     again = cache.embed(TEXTS, counting())
