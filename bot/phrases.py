@@ -186,3 +186,23 @@ CHAT_NOT_SAVED = "I could not write {path} ({why}). The reflection is kept: type
 CHAT_ENDED = "Ended. Nothing of this conversation is kept."
 LINE_NOT_JSON = "Line {number} is not a JSON object: {why}. Each line must look like {example}."
 LINE_MISSING = "Line {number} has no “{key}”, or it is not text. Each line must look like {example}."
+
+NATIONAL_NUMBERS = (
+    "If a child is in danger now, call 999. Police when it is not an emergency: 101.\n"
+    f"{NSPCC}\n{WHISTLEBLOWING}\n{CHILDLINE}"
+)
+ACCESS_STRANGER = (
+    "I answer people who were invited. Ask your safeguarding partnership for an invitation, then send me the code. "
+    "(Whoever runs this makes one with: signpost people invite)"
+)
+ACCESS_LAPSED = "Your access has to be confirmed every 90 days, and that is due. Ask whoever invited you to confirm it."
+ACCESS_REVOKED = "Your access has ended. If that is a mistake, ask whoever invited you."
+ACCESS_WRONG_CODE = (
+    "That code does not work: it is wrong, used, or over 10 minutes old. Ask whoever invited you for a new one."
+)
+ACCESS_THROTTLED = "Too many codes that do not work were tried. Wait 10 minutes, then try again."
+ACCESS_JOINED = "Welcome. You can ask now. Your role here: {role}."
+ACCESS_AREA = "Your area is {area}; /area changes it."
+ACCESS_NO_AREA = "Choose your area with /area."
+KEPT_AREA = "The area you chose: {area}."
+KEPT_REFLECTION = "A reflection under way, with its ticks and notes, until you export or drop it: {title}."

@@ -18,15 +18,17 @@ def help_reply(area: str) -> Reply:
     return reply
 
 
-def welcome_reply(known: LastKnown) -> Reply:
-    """Who this is for, what to leave out, and the question which area."""
+def welcome_reply(known: LastKnown, area: str = "") -> Reply:
+    """Who this is for, what to leave out, and the question which area, where that is not known yet."""
     lines = [
         phrases.WELCOME,
         *([phrases.WELCOME_DEMONSTRATION] if known.demonstration else []),
         phrases.WELCOME_PRIVACY,
     ]
-    if not known.areas:
-        return Reply(Outcome.ASK_BACK, "\n".join(lines), choices=help_reply("").choices)
+    if area:
+        lines.append(phrases.AREA_SET.format(area=area))
+    if area or not known.areas:
+        return Reply(Outcome.ASK_BACK, "\n".join(lines), area=area, choices=help_reply(area).choices)
     lines.append(phrases.AREA_WHICH.format(areas=", ".join(known.areas)))
     return Reply(Outcome.ASK_BACK, "\n".join(lines), choices=_areas(known))
 

@@ -12,6 +12,7 @@ from bot.journal.buttons import Buttons
 from bot.journal.conversations import Conversations
 from bot.journal.inbox import Inbox
 from bot.journal.outbox import Outbox
+from bot.journal.people import People
 from bot.journal.reflections import Reflections
 from bot.journal.tables import METADATA
 from knowledge.errors import ProceduresError
@@ -34,6 +35,7 @@ class Journal:
     buttons: Buttons
     reflections: Reflections
     conversations: Conversations
+    people: People
 
     def tidy(self) -> None:
         """Take what was erased out of SQLite's write-ahead log too, so that no file still holds it."""
@@ -87,7 +89,15 @@ def _open(url: URL) -> Journal:
         raise JournalUnusable(
             f"The journal at {shown} could not be opened ({type(error).__name__}). Check the address and that it may be written to."
         ) from error
-    return Journal(engine, Inbox(engine), Outbox(engine), Buttons(engine), Reflections(engine), Conversations(engine))
+    return Journal(
+        engine,
+        Inbox(engine),
+        Outbox(engine),
+        Buttons(engine),
+        Reflections(engine),
+        Conversations(engine),
+        People(engine),
+    )
 
 
 def _engine(url: URL) -> Engine:

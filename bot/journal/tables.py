@@ -64,3 +64,45 @@ CONVERSATIONS = Table(
     Column("blocked", Boolean, nullable=False, default=False),
     Column("seen", Float, nullable=False, default=0.0),
 )
+
+# Who may ask. `id` is what the commands name a person by; `name` is what whoever invited them wrote, "" for nothing.
+PEOPLE = Table(
+    "people",
+    METADATA,
+    Column("id", String(16), primary_key=True),
+    Column("name", String(100), nullable=False, default=""),
+    Column("role", String(16), nullable=False),
+    Column("area", String(200), nullable=False, default=""),
+    Column("invited", Float, nullable=False),
+    Column("verified", Float, nullable=True),
+    Column("revoked", Float, nullable=True),
+)
+
+# The accounts that a person asks from, each by the keyed hash that is also its conversation's.
+ACCOUNTS = Table(
+    "accounts",
+    METADATA,
+    Column("account", String(64), primary_key=True),
+    Column("person", String(16), nullable=False, index=True),
+    Column("channel", String(32), nullable=False),
+    Column("linked", Float, nullable=False),
+)
+
+# Invitations. `code` is a keyed hash; the code itself is shown once, to whoever made it.
+INVITATIONS = Table(
+    "invitations",
+    METADATA,
+    Column("code", String(64), primary_key=True),
+    Column("person", String(16), nullable=False),
+    Column("expires", Float, nullable=False),
+    Column("redeemed", Float, nullable=True),
+)
+
+# Codes that were tried and were not good, so that nobody can try them all.
+MISSES = Table(
+    "misses",
+    METADATA,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("account", String(64), nullable=False, index=True),
+    Column("moment", Float, nullable=False, index=True),
+)

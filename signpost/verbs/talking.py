@@ -155,12 +155,12 @@ async def _counter(
     settings: Settings, front: "FrontSettings", journal: "Journal", url: str
 ) -> "AsyncIterator[Counter]":
     """The counter over a Rasa server, with its last-known numbers kept fresh."""
-    from bot.front.counter import Counter
     from bot.front.last_known import FILE, LastKnownFile
     from bot.front.privacy_guard import guard
     from bot.front.rasa import Understanding
     from bot.front.senders import kept_senders
     from bot.front.standing_by import keep_fresh, refresh_quietly
+    from bot.front.wiring import counter_over
     from knowledge.library import verified_points
 
     register = verified_points(settings.register_file)
@@ -169,11 +169,10 @@ async def _counter(
     freshening = asyncio.create_task(keep_fresh(settings.home, register, _now))
     try:
         async with Understanding(url, front.answer_within) as understanding:
-            yield Counter(
+            yield counter_over(
                 understanding,
+                journal,
                 senders=kept_senders(settings.home / "sender.key"),
-                reflections=journal.reflections,
-                conversations=journal.conversations,
                 last_known=last_known,
                 clock=_now,
                 screen=guard(last_known),

@@ -4,9 +4,10 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 
 from bot import phrases
-from bot.front.counter import Counter, Message, Served
+from bot.front.counter import Counter
 from bot.front.greeting import help_reply
 from bot.front.last_known import LastKnown
+from bot.front.messages import Message, Served
 from bot.front.telegram import calls
 from bot.front.telegram.calls import ApiCall
 from bot.front.telegram.reading import Heard, Kind
@@ -128,13 +129,13 @@ class Answering:
         """Turn a tick over, and edit the message that shows it."""
         heard, conversation = part.heard, part.incoming.conversation
         message = message_of(heard.chat, "")
-        standing = self._counter.reflection(message)
+        standing = self._counter.reflecting.standing(conversation)
         command = "untick" if standing and number in standing.ticked else "tick"
         served = await self._counter.serve(replace(message, text=f"/{command} {number}"))
-        standing = self._counter.reflection(message)
+        standing = self._counter.reflecting.standing(conversation)
         if standing is None or heard.message is None:
             return await self._calls(conversation, heard.chat, served)
-        shown = self._counter.sheet(message) or served.reply
+        shown = self._counter.reflecting.sheet(conversation) or served.reply
         texts = sheets(shown.message, self._known().hosts)
         ticks = await self._ticks(conversation, standing)
         kept = await self._kept(conversation, shown)
@@ -151,7 +152,7 @@ class Answering:
         await self._writing.do(self._writing.journal.buttons.void, conversation, CHOICE)
         reply, hosts = served.reply, self._known().hosts
         ticks: list[tuple[str, str]] = []
-        standing = self._counter.reflection(message_of(chat, "")) if served.ticking else None
+        standing = self._counter.reflecting.standing(conversation) if served.ticking else None
         if standing:
             await self._begin_ticks(conversation, standing, reply)
             ticks = await self._ticks(conversation, standing)

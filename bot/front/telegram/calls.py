@@ -8,7 +8,7 @@ from typing import Any
 
 from telegram import InlineKeyboardMarkup, MessageEntity
 
-from bot.front.reflecting import Document
+from bot.front.messages import Document
 from bot.front.telegram.rendering import Sheet
 from bot.front.telegram.units import CAPTION, MOST, fitting, length
 

@@ -5,8 +5,8 @@ from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
 from bot import phrases
-from bot.front.counter import Counter, Message, Served
-from bot.front.reflecting import Document
+from bot.front.counter import Counter
+from bot.front.messages import Document, Message, Served
 from bot.front.terminal.page import page, picked
 from bot.replies import Choice, Reply
 

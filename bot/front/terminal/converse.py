@@ -11,7 +11,8 @@ from collections.abc import AsyncIterator, Callable
 from typing import Any
 
 from bot import phrases
-from bot.front.counter import Counter, Message, Served
+from bot.front.counter import Counter
+from bot.front.messages import Message, Served
 from bot.replies import Outcome, Reply, to_wire
 
 _EXAMPLE = '{"conversation": "1", "text": "who do I call?", "area": ""}'

@@ -8,8 +8,10 @@ from typing import Any
 
 import pytest
 
-from bot.front.counter import Counter, Message
+from bot.front import wiring
+from bot.front.counter import Counter
 from bot.front.last_known import LastKnown
+from bot.front.messages import Message
 from bot.front.rasa import Silence, Why
 from bot.front.senders import Senders
 from bot.journal import Journal, in_memory
@@ -88,13 +90,11 @@ def counter_over(understanding: Any, journal: Journal, known: LastKnown = KNOWN,
     """A counter wired as the command wires it, but for Rasa, the files and the clock."""
     wired: dict[str, Any] = {
         "senders": Senders(b"k" * 32),
-        "reflections": journal.reflections,
-        "conversations": journal.conversations,
         "last_known": lambda: known,
         "clock": lambda: NOW,
         "answer_within": 0.2,
     }
-    return Counter(understanding, **{**wired, **changed})
+    return wiring.counter_over(understanding, journal, **{**wired, **changed})
 
 
 def message(text: str, conversation: str = "1", area: str = "") -> Message:

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from bot import phrases
 from bot.conversations.danger import danger_reply
-from bot.front.counter import Counter, Served
+from bot.front.counter import Counter
+from bot.front.messages import Served
 from bot.front.privacy_guard import Unscreened
 from bot.journal import Journal, in_memory
 from bot.replies import Outcome, Reply

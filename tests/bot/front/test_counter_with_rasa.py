@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from bot.front.counter import Counter, Message
+from bot.front.counter import Counter
+from bot.front.messages import Message
 from bot.front.rasa import Understanding
 from bot.journal import Journal
 from bot.processes import Running

@@ -6,7 +6,8 @@ import pytest
 from docx import Document as open_word
 
 from bot import phrases
-from bot.front.counter import Counter, Served
+from bot.front.counter import Counter
+from bot.front.messages import Served
 from tests.bot.front.conftest import Remembers, message
 
 
@@ -79,7 +80,7 @@ async def test_what_cannot_be_done_is_said(counter: Counter, command: str, told:
     await say(counter, "/reflect neglect")
     served = await say(counter, command)
     assert told in served.reply.message and served.document is None
-    standing = counter.reflection(message("x"))
+    standing = counter.reflecting.standing(counter.sender(message("x")))
     assert standing is not None and standing.untouched
 
 

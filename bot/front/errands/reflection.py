@@ -1,15 +1,19 @@
 """A reflection under way: ticking, short notes, the three endings, and the export that ends it."""
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
+from typing import ClassVar
 
 from bot import phrases
 from bot.conversations.cards import sources
 from bot.conversations.reflection import lines
 from bot.exports import Record, markdown, word
 from bot.front.commands import Command
+from bot.front.errands.errand import Errand
+from bot.front.messages import Asked, Document, Served
+from bot.front.relaying import Relaying
 from bot.journal.reflections import Reflection, Reflections
 from bot.replies import Choice, Outcome, Reply
 
@@ -21,20 +25,35 @@ _MARKDOWN = "text/markdown"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
-    """A file to hand over: its name, its media type and its bytes."""
+class Reflecting(Errand):
+    """The reflections of all conversations, by the sender's hash. Anybody who may ask may reflect."""
 
-    name: str
-    media_type: str
-    content: bytes
+    names: ClassVar = frozenset(("reflect", "tick", "untick", *_ENDINGS, "export", "drop"))
 
+    def __init__(self, relaying: Relaying, reflections: Reflections, clock: Callable[[], datetime]) -> None:
+        self._relaying, self._reflections, self._clock = relaying, reflections, clock
 
-class Reflecting:
-    """The reflections of all conversations, by the sender's hash."""
+    async def run(self, command: Command, asked: Asked) -> Served:
+        """Begin a reflection, or act on the one that is under way."""
+        if command.name != "reflect":
+            return Served(*self.act(asked.sender, command, asked.area))
+        standing = self.under_way(asked.sender)
+        if standing:
+            return Served(standing, ticking=True)
+        words = phrases.REFLECT_WORDS.format(topic=command.rest) if command.rest else "reflect"
+        reply = await self._relaying.relay(asked, words, "reflect")
+        return self.take_up(asked, reply) or Served(reply)
 
-    def __init__(self, reflections: Reflections, clock: Callable[[], datetime]) -> None:
-        self._reflections, self._clock = reflections, clock
+    def take_up(self, asked: Asked, reply: Reply) -> Served | None:
+        """An answer that is a sheet of questions begins a reflection."""
+        if not reply.checklist or reply.checklist.kind != "reflection":
+            return None
+        return Served(self.begin(asked.sender, reply), ticking=True)
+
+    def kept(self, sender: str) -> Sequence[str]:
+        """The reflection under way."""
+        kept = self._reflections.get(sender)
+        return (phrases.KEPT_REFLECTION.format(title=kept.checklist.title),) if kept else ()
 
     def begin(self, sender: str, reply: Reply) -> Reply:
         """Take up the checklist of a reply. One that somebody has begun to fill in is never overwritten."""
