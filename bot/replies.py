@@ -153,6 +153,15 @@ class LevelView:
 
 
 @dataclass(frozen=True, slots=True)
+class ShortForm:
+    """A short form that stands in a quotation, and what the manual says it stands for."""
+
+    short: str
+    meaning: str
+    citation: int
+
+
+@dataclass(frozen=True, slots=True)
 class Choice:
     """Something a person can pick. `send` is the text that picking it sends."""
 
@@ -171,7 +180,12 @@ class Missed:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """One reply. `message` is the text that a person sees; everything else is what it was made from."""
+    """One reply. `message` is the text that a person sees; everything else is what it was made from.
+
+    `exceptions` and `learning` are numbers of quotes: what limits the steps, and what a review recommends. `audit` is a
+    line to copy into a record: what was consulted, in which version, and when. `cut` is true where the message leaves out
+    steps, limits or items that the other fields hold.
+    """
 
     outcome: Outcome
     message: str
@@ -188,6 +202,11 @@ class Reply:
     levels: tuple[LevelView, ...] = ()
     choices: tuple[Choice, ...] = ()
     rejected: tuple[Missed, ...] = ()
+    exceptions: tuple[int, ...] = ()
+    learning: tuple[int, ...] = ()
+    short_forms: tuple[ShortForm, ...] = ()
+    audit: str = ""
+    cut: bool = False
 
 
 _WIRE: TypeAdapter[Reply] = TypeAdapter(Reply)

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from bot import phrases
 from bot.conversations import areas, escalation, fixed
+from bot.conversations.again import again, wanted_view
 from bot.conversations.cards import unavailable
 from bot.conversations.danger import danger_reply
 from bot.conversations.enquiry import enquire, put, question_of
@@ -73,13 +74,14 @@ _TALKS: dict[str, Talk] = {
 
 def answer(turn: Turn, library: Library) -> tuple[Reply, Thread]:
     """Answer one message. Where nothing can be looked up, the safe card says so and the thread is kept."""
-    if turn.intent in fixed.INTENTS:
+    if turn.intent in fixed.INTENTS and not wanted_view(turn.text):
         return fixed.fixed(turn)
     try:
         shelf = library.current()
     except IndexUnreadable as error:
         return unavailable(area=turn.area, why=str(error)), turn.thread
-    return _talk(turn, shelf)(turn, shelf)
+    talk = again if wanted_view(turn.text) else _talk(turn, shelf)
+    return talk(turn, shelf)
 
 
 def find_stage(turn: Turn, answers: StageAnswers, library: Library) -> tuple[Reply, Thread]:

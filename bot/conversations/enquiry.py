@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from bot.conversations.cards import card
+from bot.conversations.cards import View, card
 from bot.conversations.turns import Thread, Turn
 from bot.replies import Outcome, Reply
 from knowledge.answers import Answer, Answered, Kind, Question, Shelf, answer, ladder_key
@@ -33,12 +33,21 @@ def enquire(turn: Turn, shelf: Shelf, kind: Kind | None = None) -> tuple[Reply, 
 
 def put(turn: Turn, shelf: Shelf, question: Question) -> tuple[Reply, Thread]:
     """Put a question to the manuals and remember what a follow-up will need."""
+    reply, found = reply_to(question, shelf, explain=turn.explain)
+    if found is None:
+        return reply, replace(turn.thread, area="")
+    return reply, _remember(turn, question, found, reply)
+
+
+def reply_to(
+    question: Question, shelf: Shelf, *, explain: bool = False, view: View = View.BRIEF
+) -> tuple[Reply, Answer | None]:
+    """The reply to a question, and the answer it was made from; None where its area is not served."""
     try:
         found = answer(question, shelf)
     except UnknownArea as error:
-        return Reply(Outcome.ASK_BACK, str(error)), replace(turn.thread, area="")
-    reply = card(found, area=question.area, manual_names=manual_names(shelf), explain=turn.explain)
-    return reply, _remember(turn, question, found, reply)
+        return Reply(Outcome.ASK_BACK, str(error)), None
+    return card(found, area=question.area, manual_names=manual_names(shelf), explain=explain, view=view), found
 
 
 def question_of(turn: Turn, kind: Kind | None) -> Question:
@@ -74,6 +83,7 @@ def _remember(turn: Turn, question: Question, found: Answer, reply: Reply) -> Th
         topic=question.kind.value if question.kind else "",
         subject=question.text,
         said=(*kept, turn.text)[-_MOST_SAID:],
+        asked_stage=str(question.stage or ""),
         offered=tuple(choice.send for choice in reply.choices),
         pending="area" if reply.outcome is Outcome.ASK_BACK and not question.area else "",
     )

@@ -11,6 +11,7 @@ from bot.replies import Choice, Outcome, Reply
 from knowledge.answers import Answered, Kind, Shelf, ladder_key
 from knowledge.answers.clocks import cited_clocks
 from knowledge.answers.escalation import stage_quotes
+from knowledge.answers.finishing import finished
 from knowledge.answers.named_stages import named_stage
 from knowledge.ladders import Ladder, Stage
 
@@ -56,7 +57,8 @@ def time_left(turn: Turn, shelf: Shelf) -> tuple[Reply, Thread]:
     quotes = tuple(clock.citation for clock in clocks) or tuple(stage_quotes(ladder, stage, shelf))
     if not quotes:
         return enquire(turn, shelf, Kind.CLOCK)
-    found = Answered(kind=Kind.CLOCK, citations=quotes, clocks=clocks, ladder=ladder, stage=stage)
+    told = Answered(kind=Kind.CLOCK, citations=quotes, clocks=clocks, ladder=ladder, stage=stage)
+    found = finished(told, question_of(turn, Kind.CLOCK), shelf)
     reply = card(found, area=turn.thread.area or turn.area, manual_names=manual_names(shelf))
     return reply, replace(turn.thread, said=(*turn.thread.said, turn.text)[-3:])
 

@@ -10,7 +10,8 @@ class Thread:
     """What a thread remembers. All of it is plain text, so that it can stand in one Rasa slot.
 
     `topic` is the kind of thing last asked about; `subject` the words it was asked in, kept only to carry a follow-up.
-    `ladder` is a ladder's key and `stage` the order of the stage last shown, "" where none. `said` holds the last
+    `ladder` is a ladder's key and `stage` the order of the stage last shown, "" where none; `asked_stage` is the one that
+    was asked for by number. `said` holds the last
     few cleaned questions, newest last. `offered` are the sends of the choices last shown.
     """
 
@@ -18,6 +19,7 @@ class Thread:
     subject: str = ""
     ladder: str = ""
     stage: str = ""
+    asked_stage: str = ""
     outcome: str = ""
     agency: str = ""
     area: str = ""

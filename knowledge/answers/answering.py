@@ -5,6 +5,7 @@ from dataclasses import replace
 from knowledge.answers.calling import asked_for, calls, contact_points
 from knowledge.answers.elsewhere import kept_to_area
 from knowledge.answers.escalation import escalate
+from knowledge.answers.finishing import finished
 from knowledge.answers.gate import checked
 from knowledge.answers.general import look_up
 from knowledge.answers.kinds import kind_of
@@ -28,8 +29,8 @@ def answer(question: Question, shelf: Shelf) -> Answer:
     asked = replace(question, area=shelf.area(question.area), kind=question.kind or kind_of(question.text))
     outcome = kept_to_area(_by_kind(asked, shelf), asked.area, shelf)
     if isinstance(outcome, Answered) and not outcome.learning and outcome.checklist is None:
-        return replace(outcome, learning=_learning(asked, shelf))
-    return outcome
+        outcome = replace(outcome, learning=_learning(asked, shelf))
+    return finished(outcome, asked, shelf)
 
 
 def _by_kind(question: Question, shelf: Shelf) -> Answer:

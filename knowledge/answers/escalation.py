@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from knowledge.answers.calling import calls, front_doors
 from knowledge.answers.clocks import cited_clocks
+from knowledge.answers.kinds import kind_of
 from knowledge.answers.named_stages import wanted_stage
 from knowledge.answers.outcomes import (
     Answer,
@@ -18,6 +19,7 @@ from knowledge.answers.outcomes import (
 )
 from knowledge.answers.sentences import force, whole_steps
 from knowledge.answers.shelf import Shelf, cite
+from knowledge.answers.support import embedded
 from knowledge.ladders import Ladder, Stage
 from knowledge.manual import Citation, Passage
 from knowledge.retrieval import Found
@@ -33,7 +35,8 @@ _DISPUTING = (
 )  # words that any dispute is told in, which say nothing of what is disputed
 _NEARLY_ALL = 0.75  # of the telling words of a question
 _CLEAR_LEAD = 1.25  # a ladder is meant when its chapter's hits weigh this much more than the next one's
-_MOST_ENTRY_STEPS = 3
+_MOST_ENTRY_STEPS = 2
+_AS_NEAR = 0.9  # of the nearest entry step
 
 
 def escalate(question: Question, shelf: Shelf) -> Answer | None:
@@ -157,7 +160,7 @@ def _climb(question: Question, ladder: Ladder, shelf: Shelf, found: Found) -> An
     top = stage is None
     stage = stage or ladder.stages[-1]
     steps = _steps(ladder, stage, shelf)
-    entry = () if question.stage or named else _entry(ladder, found)
+    entry = () if question.stage or named else _entry(question, ladder, found, shelf)
     quotes = tuple(dict.fromkeys(step.citation for step in (*entry, *steps)))
     if not quotes:
         return None
@@ -212,14 +215,28 @@ def _is_of_a_stage(passage: Passage, ladder: Ladder) -> bool:
     return any(text in passage.text for stage in ladder.stages for text in stage.text)
 
 
-def _entry(ladder: Ladder, found: Found) -> tuple[CitedStep, ...]:
-    """What the ladder's chapter says to do before its first stage, where the search found such a section."""
+def _is_of_silence(step: str) -> bool:
+    """Whether a step is for those who have heard nothing: it is no step for somebody who has a decision."""
+    return kind_of(step) is Kind.NO_RESPONSE
+
+
+def _entry(question: Question, ladder: Ladder, found: Found, shelf: Shelf) -> tuple[CitedStep, ...]:
+    """What the ladder's chapter says to do before its first stage, where the search found such a section: the step nearest
+    to the question, and another that comes as near."""
+    asked, typed = embedded(found.query.text, shelf), shelf.stems(question.text)
+
+    def shared(text: str) -> float:
+        return shelf.weight(typed & shelf.stems(text)) / (shelf.weight(typed) or 1.0)
+
     for hit in found.kept[:4]:
         passage = hit.passage
         if (passage.manual, passage.slug) != (ladder.manual, ladder.slug) or _is_of_a_stage(passage, ladder):
             continue
-        said = list(whole_steps(passage.text))
         exempt = {exemption.text for exemption in ladder.exceptions}
-        steps = [CitedStep(text, force(text), cite(passage, text)) for text in said if text not in exempt]
-        return tuple(steps[:_MOST_ENTRY_STEPS])
+        steps = [text for text in whole_steps(passage.text) if text not in exempt]
+        said = [text for text in steps if _is_of_silence(text) == (question.kind is Kind.NO_RESPONSE)] or steps
+        near = {text: shared(text) + float(asked @ embedded(text, shelf)) for text in said}
+        best = sorted(said, key=lambda text: -near[text])[:_MOST_ENTRY_STEPS]
+        kept = [text for text in said if text in best and near[text] >= _AS_NEAR * near[best[0]]]
+        return tuple(CitedStep(text, force(text), cite(passage, text)) for text in kept)
     return ()

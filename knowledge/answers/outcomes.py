@@ -89,6 +89,29 @@ class CitedClock:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A step, or a plain quotation where `step` is None, with what limits it: shown together or not at all.
+
+    `exceptions` are sentences that limit it, `clocks` the time limits printed in it. The first part of an answer also
+    carries what speaks of danger and limits the whole answer.
+    """
+
+    quote: Citation
+    step: CitedStep | None = None
+    exceptions: tuple[Citation, ...] = ()
+    clocks: tuple[CitedClock, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ShortForm:
+    """A short form that stands in an answer, what the manual says it stands for, and where."""
+
+    short: str
+    meaning: str
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True)
 class CitedItem:
     """One checklist item with where it stands."""
 
@@ -117,7 +140,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """An answer. `citations` are the quotations to show, in order; at least one."""
+    """An answer. `citations` are the quotations to show, in order; at least one.
+
+    `parts` hands them out in order of importance, each with what limits it, so that a card can stop after any of them.
+    """
 
     kind: Kind
     citations: tuple[Citation, ...]
@@ -136,6 +162,9 @@ class Answered:
     top: bool = False  # the ladder's last stage was reached before this question
     rejected: tuple[Rejected, ...] = ()
     support: float = 1.0  # 0 to 1: how far the manual supports this answer; from 0.5 it is given
+    parts: tuple[Part, ...] = ()
+    short_forms: tuple[ShortForm, ...] = ()
+    at: datetime | None = None  # when it was looked up
 
     def __post_init__(self) -> None:
         if not self.citations:
@@ -159,6 +188,8 @@ class Conflicting:
     citations: tuple[Citation, ...]
     ladders: tuple[Ladder, ...] = ()
     rejected: tuple[Rejected, ...] = ()
+    calls: tuple[CitedCall, ...] = ()
+    at: datetime | None = None  # when it was looked up
 
 
 @dataclass(frozen=True, slots=True)

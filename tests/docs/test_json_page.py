@@ -17,6 +17,7 @@ from bot.replies import (
     Quote,
     Reply,
     Rung,
+    ShortForm,
     StageView,
     Step,
 )
@@ -41,6 +42,7 @@ def test_every_field_of_a_reply_is_documented() -> None:
         LevelView,
         Missed,
         Rung,
+        ShortForm,
         StageView,
     )
     missing = {field.name for shape in shapes for field in fields(shape)} - _NAMED

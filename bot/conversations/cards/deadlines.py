@@ -5,10 +5,8 @@ from datetime import datetime
 
 from bot import phrases
 from bot.conversations.cards.numbering import Numbering
-from bot.replies import Deadline, Step
-from knowledge.answers.outcomes import CitedClock
-
-_MOST = 4
+from bot.replies import Deadline
+from knowledge.answers.outcomes import CitedClock, CitedStep
 
 
 def as_deadline(cited: CitedClock, numbers: Numbering) -> Deadline:
@@ -28,16 +26,19 @@ def as_deadline(cited: CitedClock, numbers: Numbering) -> Deadline:
     )
 
 
-def when_block(deadlines: Sequence[Deadline], shown: Sequence[Step], *, of_a_stage: bool) -> list[str]:
-    """When each limit ends if it starts now, with the assumptions; for a stage that prints none, that it prints none."""
+def when_block(deadlines: Sequence[Deadline], shown: Sequence[CitedStep], *, brief: bool = False) -> list[str]:
+    """When each limit ends if it starts now, with everything that was assumed; nothing where there are none.
+
+    A brief block puts the assumptions on one line.
+    """
     if not deadlines:
-        return [phrases.WHEN, phrases.NO_CLOCK] if of_a_stage else []
-    lines = [_line(one, shown) for one in deadlines[:_MOST]]
-    notes = dict.fromkeys(note for one in deadlines[:_MOST] for note in one.assumptions)
-    return [phrases.WHEN, *lines, *(f"  {note}" for note in notes)]
+        return []
+    notes = list(dict.fromkeys(note for one in deadlines for note in one.assumptions))
+    said = [" ".join(notes)] if brief and notes else notes
+    return [phrases.WHEN, *(_line(one, shown) for one in deadlines), *(f"  {note}" for note in said)]
 
 
-def _line(one: Deadline, shown: Sequence[Step]) -> str:
+def _line(one: Deadline, shown: Sequence[CitedStep]) -> str:
     step = next((number for number, step in enumerate(shown, 1) if one.text in step.text), None)
     words = phrases.LIMIT_OF_STEP.format(step=step) if step else f"“{one.text}” [{one.citation}]"
     words += f" (“{one.qualifier}”)" if step and one.qualifier and one.qualifier in one.text else ""

@@ -42,18 +42,42 @@ class Numbering:
 
 
 def sources(quotes: Iterable[Quote]) -> Iterator[str]:
-    """One line for each chapter quoted: its sections with the numbers that stand in them, how old it is, its address."""
-    chapters: dict[tuple[str, str], dict[str, list[Quote]]] = {}
+    """Each manual's name with how it is known, then a line for each of its chapters quoted: the numbers that stand in each
+    section, how old the chapter is, its address."""
+    manuals: dict[str, dict[str, list[Quote]]] = {}
     for quote in quotes:
-        sections = chapters.setdefault((quote.manual, quote.chapter), {})
-        sections.setdefault(_section(quote), []).append(quote)
-    for (manual, chapter), sections in chapters.items():
-        first = next(iter(sections.values()))[0]
-        places = "; ".join(
-            f"{''.join(f'[{quote.number}]' for quote in together)} {name}".rstrip()
-            for name, together in sections.items()
+        manuals.setdefault(quote.manual, {}).setdefault(quote.chapter, []).append(quote)
+    for manual, chapters in manuals.items():
+        first = next(iter(chapters.values()))[0]
+        yield f"{manual} ({phrases.DEMONSTRATION})" if first.demonstration else manual
+        for chapter, together in chapters.items():
+            yield f"{_places(together)} {chapter} ({_age(together[0])}) {together[0].url}".rstrip()
+
+
+def brief_sources(quotes: Iterable[Quote]) -> Iterator[str]:
+    """One line for each chapter quoted: its numbers, when it was amended, its address. The manual and the sections stand in
+    the line for the record."""
+    chapters: dict[tuple[str, str], list[Quote]] = {}
+    for quote in quotes:
+        chapters.setdefault((quote.manual, quote.chapter), []).append(quote)
+    for (_, chapter), together in chapters.items():
+        marks = "".join(f"[{quote.number}]" for quote in together)
+        yield f"{marks} {chapter} ({_amended(together[0])}) {together[0].url}".rstrip()
+    if any(one.demonstration for together in chapters.values() for one in together):
+        yield phrases.FROM_DEMONSTRATION
+
+
+def _places(quotes: Iterable[Quote]) -> str:
+    """The sections of a chapter, each after the numbers of the quotations that stand in it."""
+    sections: dict[str, list[int]] = {}
+    for quote in quotes:
+        sections.setdefault(_section(quote), []).append(quote.number)
+    return (
+        "; ".join(
+            f"{''.join(f'[{number}]' for number in numbers)} {name}".rstrip() for name, numbers in sections.items()
         )
-        yield f"{manual} > {chapter} ({_age(first)}): {places}. {first.url}".rstrip()
+        + ","
+    )
 
 
 def _section(quote: Quote) -> str:
@@ -61,11 +85,14 @@ def _section(quote: Quote) -> str:
 
 
 def _age(quote: Quote) -> str:
-    amended = quote.version or (day(quote.amended) if quote.amended else "")
-    known = [f"amended {amended}"] if amended else ["no date of amendment printed"]
+    known = [_amended(quote)]
     known += [f"read {day(quote.fetched)}"] if quote.fetched else []
-    known += [phrases.DEMONSTRATION] if quote.demonstration else []
     return "; ".join(known)
+
+
+def _amended(quote: Quote) -> str:
+    amended = quote.version or (day(quote.amended) if quote.amended else "")
+    return f"amended {amended}" if amended else "no date of amendment printed"
 
 
 def day(when: date) -> str:

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from bot import phrases
-from bot.conversations.cards.calls import as_calls, call_line
+from bot.conversations.cards.audit import audit_line
+from bot.conversations.cards.calls import as_calls, call_line, calls_block
 from bot.conversations.cards.numbering import Numbering, sources
 from bot.conversations.cards.stages import stage_title
 from bot.replies import Call, Choice, Missed, Outcome, Reply
@@ -45,6 +46,9 @@ def conflicting(answer: Conflicting, area: str, numbers: Numbering, explain: boo
     for citation in answer.citations:
         numbers.of(citation)
     quotes = numbers.quotes()
+    calls = as_calls(answer.calls, numbers)
+    audit = audit_line(quotes, answer.at)
+    record = ["", phrases.AUDIT, audit] if audit else []
     names = [ladder.name for ladder in answer.ladders] or [quote.chapter for quote in quotes]
     readers = [phrases.WRITTEN_FOR.format(audience=ladder.audience) for ladder in answer.ladders] or [""] * len(names)
     lines = [
@@ -53,9 +57,24 @@ def conflicting(answer: Conflicting, area: str, numbers: Numbering, explain: boo
     ]
     return Reply(
         Outcome.CONFLICTING,
-        "\n".join([phrases.CONFLICTING, *lines, "", phrases.SOURCES, *sources(quotes)]),
+        "\n".join(
+            [
+                phrases.DANGER_LINE,
+                "",
+                phrases.CONFLICTING,
+                *lines,
+                "",
+                *calls_block(calls, brief=True),
+                "",
+                phrases.SOURCES,
+                *sources(numbers.quotes()),
+                *record,
+            ]
+        ),
         area=area,
-        quotes=quotes,
+        quotes=numbers.quotes(),
+        contacts=calls,
+        audit=audit,
         choices=tuple(Choice(name, name) for name in dict.fromkeys(names)),
         rejected=missed(answer.rejected) if explain else (),
     )
@@ -67,11 +86,11 @@ def not_found(answer: NotFound, area: str, numbers: Numbering, explain: bool) ->
     silent = phrases.STAGE_STATES_NONE.format(stage=stage_title(answer.stage)) if answer.stage else ""
     lines = [phrases.DANGER_LINE, "", silent or phrases.NOT_FOUND]
     if answer.closest:
-        lines += [phrases.NOT_FOUND_CLOSEST, *(_section_line(section) for section in answer.closest)]
-    lines += [phrases.NOT_FOUND_LEAD, *(call_line(call) for call in calls)]
+        lines += ["", phrases.NOT_FOUND_CLOSEST, *(_section_line(section) for section in answer.closest)]
+    lines += ["", phrases.NOT_FOUND_LEAD, "", *calls_block(calls, brief=True)]
     return Reply(
         Outcome.NOT_FOUND,
-        "\n".join(lines),
+        "\n".join(lines).rstrip(),
         area=area,
         quotes=numbers.quotes(),
         contacts=calls,
