@@ -221,3 +221,37 @@ ACCESS_AREA = "Your area is {area}; /area changes it."
 ACCESS_NO_AREA = "Choose your area with /area."
 KEPT_AREA = "The area you chose: {area}."
 KEPT_REFLECTION = "A reflection under way, with its ticks and notes, until you export or drop it: {title}."
+
+YOU_SAID = "WHAT YOU SAID"
+BESIDE_LEAD = (
+    "The manual's own words for each level, in order. A letter marks words that come near what you said: read both and "
+    "judge for yourself. Signpost does not decide a level."
+)
+BESIDE_NONE = "None of these words came near what you said. That decides nothing."
+DISCUSS = "Discuss it with your safeguarding lead or manager, and say what makes you worry."
+TELL_FIRST = "Tell me in a few words what you have seen, heard or been told. No names, please."
+TELL_THEN_LEVELS = "I will set it beside the manual's words for each level."
+TELL_THEN_SIGNS = "I will set it beside the manual's warning signs."
+NO_LEVELS = (
+    "The manual for this area holds no levels of need that I could read, so there is nothing to set your words beside."
+)
+NO_SIGNS = "The manual for this area holds no list of warning signs that I could read."
+SIGNS_SO_FAR = "WARNING SIGNS THAT COME NEAR WHAT YOU SAID"
+SIGNS_NEAR = "near “{said}”"
+SIGNS_NOT_NEAR = "On no list that I could read: {said}. That makes it no less worth raising."
+TOLD_TITLE_LEVELS, TOLD_TITLE_SIGNS = "compare with the levels", "warning signs so far"
+READY_HOW = "Say what you have, such as “have 1 and 3”. Stop when you like: “referral list” takes it up again."
+READY_STILL = "STILL TO FIND"
+READY_DONE = "You have everything on this list."
+READY_NO_WAIT = "If you are worried now, do not wait for the rest: call."
+READY_LEFT = "Left for now. Say “referral list” to take it up again."
+READY_NO_ITEM = "The list runs from 1 to {last}."
+NO_READY_LIST = "The manual for this area holds no list of what to have ready for a referral that I could read."
+CHRONOLOGY_SAYS = "WHAT THE MANUAL SAYS A CHRONOLOGY HOLDS"
+CHRONOLOGY_NONE = "The manual for this area does not say what a chronology holds, as far as I can find."
+CHRONOLOGY_LINES = "LINES TO COPY INTO YOUR OWN SYSTEM"
+CHRONOLOGY_LINE = "{day} | what happened: ____ | who says so: ____ | what was done: ____"
+CHRONOLOGY_BLANK = "__/__/____"
+CHRONOLOGY_KEEP = (
+    "Fill it in there and not here: nothing about a child is kept in this chat. Earliest first; today's line is last."
+)

@@ -95,11 +95,12 @@ class Deadline:
 
 @dataclass(frozen=True, slots=True)
 class CheckItem:
-    """One line of a checklist, verbatim."""
+    """One line of a checklist, verbatim. `ready` says that the person has it; only a list that is gone through has such."""
 
     text: str
     citation: int
     group: str = ""
+    ready: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +163,14 @@ class ShortForm:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """One thing that was said in the thread, and the numbers of the quotations it stands beside; a reading aid, no match."""
+
+    said: str
+    quotes: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Choice:
     """Something a person can pick. `send` is the text that picking it sends."""
 
@@ -200,6 +209,7 @@ class Reply:
     deadlines: tuple[Deadline, ...] = ()
     checklist: CheckList | None = None
     levels: tuple[LevelView, ...] = ()
+    beside: tuple[Beside, ...] = ()
     choices: tuple[Choice, ...] = ()
     rejected: tuple[Missed, ...] = ()
     exceptions: tuple[int, ...] = ()

@@ -13,7 +13,7 @@ Clock = Callable[[], datetime]
 THREAD_SLOT = "thread"
 FALLBACK_INTENT = "nlu_fallback"
 _OTHER_NAMES = {"begin_again": "restart"}  # "restart" is a command of Rasa's own
-_TEXTS = ("said", "offered")  # Thread's fields that hold several texts
+_TEXTS = tuple(field.name for field in fields(Thread) if field.default == ())  # Thread's fields that hold several texts
 
 
 def turn_of(tracker: Tracker, clock: Clock) -> Turn:

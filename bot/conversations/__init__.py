@@ -5,18 +5,21 @@ from dataclasses import replace
 from typing import Protocol
 
 from bot import phrases
-from bot.conversations import areas, escalation, fixed
+from bot.conversations import areas, escalation, fixed, guided
 from bot.conversations.again import again, wanted_view
 from bot.conversations.cards import unavailable
 from bot.conversations.danger import danger_reply
 from bot.conversations.enquiry import enquire, put, question_of
 from bot.conversations.reflection import reflect
+from bot.conversations.remembering import let_go, now_told
+from bot.conversations.telling import told_in
 from bot.conversations.turns import StageAnswers as StageAnswers
 from bot.conversations.turns import Thread as Thread
 from bot.conversations.turns import Turn as Turn
 from bot.replies import Outcome, Reply
 from knowledge.answers import Kind, Shelf
 from knowledge.answers.escalation import speaks_of_complaints
+from knowledge.answers.levels import names_level
 from knowledge.answers.named_stages import named_stage
 from knowledge.errors import IndexUnreadable
 
@@ -43,12 +46,17 @@ def _start_clock(turn: Turn, shelf: Shelf) -> tuple[Reply, Thread]:
     return replace(reply, message=f"{phrases.CLOCK_NOT_YET}\n\n{reply.message}"), thread
 
 
-def _have_ready(turn: Turn, shelf: Shelf) -> tuple[Reply, Thread]:
-    return enquire(turn, shelf, Kind.HAVE_READY)
+def _which_level(turn: Turn, shelf: Shelf) -> tuple[Reply, Thread]:
+    """What was told beside the levels; where nothing was, or a level is asked for by name, the levels alone."""
+    told = turn.thread.told or told_in(turn.text)
+    if told and not names_level(turn.text):
+        return guided.compare(turn, shelf)
+    return enquire(turn, shelf, Kind.LEVEL)
 
 
-def _signs_so_far(turn: Turn, shelf: Shelf) -> tuple[Reply, Thread]:
-    return put(turn, shelf, replace(question_of(turn, Kind.SIGNS), said=turn.thread.said))
+def _record(turn: Turn, shelf: Shelf) -> tuple[Reply, Thread]:
+    """A chronology to start, or what the manual says of recording."""
+    return guided.starter(turn, shelf) if guided.wants_starter(turn.text) else enquire(turn, shelf)
 
 
 def _also(turn: Turn, shelf: Shelf) -> tuple[Reply, Thread]:
@@ -57,11 +65,14 @@ def _also(turn: Turn, shelf: Shelf) -> tuple[Reply, Thread]:
     return put(turn, shelf, replace(question_of(turn, kind), said=turn.thread.said))
 
 
+_PENDING: dict[str, Talk] = {"levels": guided.compare, "signs": guided.read_back}
 _TALKS: dict[str, Talk] = {
     "danger": _danger,
     "start_clock": _start_clock,
-    "referral_ready": _have_ready,
-    "signs_so_far": _signs_so_far,
+    "referral_ready": guided.open_list,
+    "signs_so_far": guided.read_back,
+    "which_level": _which_level,
+    "record_chronology": _record,
     "follow_up_also": _also,
     "disputed_decision": escalation.next_steps,
     "follow_up_next": escalation.climb,
@@ -74,6 +85,9 @@ _TALKS: dict[str, Talk] = {
 
 def answer(turn: Turn, library: Library) -> tuple[Reply, Thread]:
     """Answer one message. Where nothing can be looked up, the safe card says so and the thread is kept."""
+    turn = replace(turn, thread=let_go(turn))
+    if turn.intent == "stop" and turn.thread.sheet:
+        return guided.leave(turn)
     if turn.intent in fixed.INTENTS and not wanted_view(turn.text):
         return fixed.fixed(turn)
     try:
@@ -81,7 +95,10 @@ def answer(turn: Turn, library: Library) -> tuple[Reply, Thread]:
     except IndexUnreadable as error:
         return unavailable(area=turn.area, why=str(error)), turn.thread
     talk = again if wanted_view(turn.text) else _talk(turn, shelf)
-    return talk(turn, shelf)
+    reply, thread = talk(turn, shelf)
+    if reply.outcome is Outcome.NOT_FOUND and not reply.choices and told_in(turn.text):
+        reply = replace(reply, choices=guided.NEXT)  # something was told: it can be set beside the manual's lists
+    return reply, thread if guided.wants_list(turn) or wanted_view(turn.text) else replace(thread, told=now_told(turn))
 
 
 def find_stage(turn: Turn, answers: StageAnswers, library: Library) -> tuple[Reply, Thread]:
@@ -99,6 +116,22 @@ def _talk(turn: Turn, shelf: Shelf) -> Talk:
         return areas.give_area
     if escalation.chosen_ladder(turn, shelf):
         return escalation.take_chosen
+    return _guided(turn) or _by_intent(turn)
+
+
+def _guided(turn: Turn) -> Talk | None:
+    """The guided help that a message goes on with, or asks for in so many words; None where it does neither."""
+    pending = _PENDING.get(turn.thread.pending)
+    if pending and told_in(turn.text):
+        return pending
+    if guided.wants_list(turn):
+        return guided.go_through
+    if guided.wants_comparison(turn.text):
+        return guided.compare
+    return None
+
+
+def _by_intent(turn: Turn) -> Talk:
     if turn.intent == "legal_advice":
         return _legal
     if turn.intent in ("affirm", "deny"):

@@ -11,8 +11,9 @@ class Thread:
 
     `topic` is the kind of thing last asked about; `subject` the words it was asked in, kept only to carry a follow-up.
     `ladder` is a ladder's key and `stage` the order of the stage last shown, "" where none; `asked_stage` is the one that
-    was asked for by number. `said` holds the last
-    few cleaned questions, newest last. `offered` are the sends of the choices last shown.
+    was asked for by number. `said` holds the last few cleaned questions, newest last. `offered` are the sends of the
+    choices last shown. `told` holds what the person has told of the situation, oldest first, over changes of topic. `sheet`
+    is the key of a list being gone through and `ready` the digests of its items that the person has; no words of theirs.
     """
 
     topic: str = ""
@@ -26,6 +27,9 @@ class Thread:
     said: tuple[str, ...] = ()
     offered: tuple[str, ...] = ()
     pending: str = ""
+    told: tuple[str, ...] = ()
+    sheet: str = ""
+    ready: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,9 @@
 """Levels of need beside what was said. Signpost shows the manual's words for each level and never chooses one."""
 
 import re
+from collections.abc import Sequence
 
+from knowledge.answers.beside import nearness
 from knowledge.answers.calling import calls, front_doors
 from knowledge.answers.outcomes import Answer, Answered, AskBack, CitedLevel, Kind, Question
 from knowledge.answers.shelf import Shelf
@@ -14,6 +16,7 @@ _LABEL = re.compile(
 )
 _WORD = re.compile(rf"\b{_NUMBER}\b")
 _DIGITS = {"one": "1", "two": "2", "three": "3", "four": "4", "five": "5"}
+_MOST_COMPARED = 40  # of each level; the encoder needs some milliseconds for each the first time
 _MOST_DESCRIPTORS = 3  # for each level; the rest is a link away
 
 
@@ -30,7 +33,7 @@ def compare_levels(question: Question, shelf: Shelf) -> Answer | None:
     said = shelf.stems(" ".join((*question.said, question.text)))
     scheme = max(schemes, key=lambda one: len(one.levels))
     asked = [level for level in scheme.levels if _numbers(question.text) & _numbers(level.label)]
-    levels = tuple(_cited(level, scheme, said, shelf) for level in asked or scheme.levels)
+    levels = tuple(_cited(level, scheme, said, shelf, question.said) for level in asked or scheme.levels)
     shown = tuple(level for level in levels if level.citations)
     if not shown:
         return None
@@ -43,15 +46,30 @@ def compare_levels(question: Question, shelf: Shelf) -> Answer | None:
     )
 
 
+def names_level(text: str) -> bool:
+    """Whether words name a level by number: "what is level 3"."""
+    return bool(_numbers(text))
+
+
 def _numbers(text: str) -> frozenset[str]:
     """The levels that words name by number: "Levels 3 and 4" names both, and so does "levels three and four"."""
     named = _LABEL.findall(text.casefold())
     return frozenset(_DIGITS.get(word, word) for run in named for word in _WORD.findall(run))
 
 
-def _cited(level: Level, scheme: LevelScheme, said: frozenset[str], shelf: Shelf) -> CitedLevel:
-    nearest = sorted(level.descriptors, key=lambda one: -shelf.weight(said & shelf.stems(one.text)))
-    words = [*level.summary[:1], *(one.text for one in nearest[:_MOST_DESCRIPTORS])]
+def _cited(level: Level, scheme: LevelScheme, said: frozenset[str], shelf: Shelf, told: tuple[str, ...]) -> CitedLevel:
+    nearest = _nearest([one.text for one in level.descriptors], said, shelf, told)
+    words = [*level.summary[:1], *nearest[:_MOST_DESCRIPTORS]]
     cited = (shelf.cite(scheme.manual, scheme.slug, text, level.place.path) for text in words)
     quotes: tuple[Citation, ...] = tuple(dict.fromkeys(citation for citation in cited if citation))
     return CitedLevel(level, quotes)
+
+
+def _nearest(descriptors: Sequence[str], said: frozenset[str], shelf: Shelf, told: tuple[str, ...]) -> list[str]:
+    """Descriptors by shared words, the most telling first; where things were told, those that come near one of them lead."""
+    shared = sorted(descriptors, key=lambda one: -shelf.weight(said & shelf.stems(one)))[:_MOST_COMPARED]
+    if not told or not shared:
+        return shared
+    rows = nearness(told, shared, shelf)
+    best = {text: max(row[place] for row in rows) for place, text in enumerate(shared)}
+    return sorted(shared, key=lambda text: -best[text])

@@ -1,13 +1,16 @@
 """The published generation as the answers see it: what was read, how to search it, and how to cite it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+import numpy as np
+
 from knowledge.checklists import Checklist
 from knowledge.contacts import ContactPoint
-from knowledge.errors import UnknownArea
+from knowledge.encoder import Vectors
+from knowledge.errors import IndexMismatch, UnknownArea
 from knowledge.index.contents import Contents
 from knowledge.index.words import terms
 from knowledge.ladders import Ladder
@@ -107,6 +110,24 @@ class Shelf:
     def weight(self, stems: Iterable[str]) -> float:
         """How telling stems are together: the sum of their inverse document frequencies in this generation."""
         return sum(self.retriever.generation.lexical.idf(stem) for stem in stems)
+
+    def vectors(self, texts: Sequence[str]) -> Vectors:
+        """Unit vectors of words that people typed, shape (texts, dimensions). None is kept."""
+        encoder = self.retriever.generation.encoder
+        if encoder is None:
+            raise IndexMismatch("This generation was opened for reading only; comparing words needs its encoder.")
+        return encoder.encode(list(texts))
+
+    def vectors_of_items(self, items: Sequence[str]) -> Vectors:
+        """The same for the manuals' own words, remembered as long as the generation is open."""
+        unknown = [item for item in dict.fromkeys(items) if item not in self._item_vectors]
+        if unknown:
+            self._item_vectors.update(zip(unknown, self.vectors(unknown), strict=True))
+        return np.stack([self._item_vectors[item] for item in items])
+
+    @cached_property
+    def _item_vectors(self) -> dict[str, Vectors]:
+        return {}
 
     def search(
         self, text: str, *, area: str = "", said: tuple[str, ...] = (), learning: bool = False, limit: int = 8

@@ -9,9 +9,24 @@ import pytest
 
 from bot.front.rasa import Understanding
 from bot.processes import Places, Running, start, train
+from knowledge.answers import Shelf
+from knowledge.library import Library
+from tests.bot.demonstration import published
 
 PROJECT = Path(__file__).resolve().parents[2]
 STAND_IN = (sys.executable, str(PROJECT / "tests" / "bot" / "processes" / "stand_in.py"))
+
+
+@pytest.fixture(scope="session")
+def library() -> Library:
+    """The published demonstration."""
+    return published()
+
+
+@pytest.fixture(scope="session")
+def shelf(library: Library) -> Shelf:
+    """The open generation."""
+    return library.current()
 
 
 @pytest.fixture(scope="session")

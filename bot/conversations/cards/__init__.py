@@ -2,6 +2,7 @@
 
 from bot.conversations.cards.answered import answered
 from bot.conversations.cards.calls import as_calls as as_calls
+from bot.conversations.cards.calls import calls_block as calls_block
 from bot.conversations.cards.numbering import Numbering as Numbering
 from bot.conversations.cards.numbering import sources as sources
 from bot.conversations.cards.others import ask_back, conflicting, not_found

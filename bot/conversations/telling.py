@@ -1,0 +1,36 @@
+"""What a message tells, apart from what it asks: "comes in hungry every day, what level is this?" tells one thing and asks one."""
+
+import re
+from collections.abc import Iterable
+
+MOST_TOLD = 6  # tellings that a thread remembers; enough for a situation, too little for a case record
+LONGEST_TOLD = 240  # characters of one
+_FEWEST = 2  # words; a single word tells nothing that could stand beside a descriptor
+_PARTS = re.compile(
+    r"(?<=[.!?;])\s+|\n+|,\s+(?=(?:so |and |but )?(?:what|which|who|how|where|when|is|are|do|does|should|can|could)\b)",
+    re.I,
+)
+_PIECES = re.compile(r"[.;,\n]+\s+|[.;,]$|\s+(?:and|but|also|plus|then)\s+|\s+[&+]\s+|\s+-\s+", re.I)
+_ASKED = re.compile(
+    r"\?\s*$|^\W*(?:and |but |so |ok(?:ay)? |please |pls |hi |hello )*(?:who|whos|what|whats|wot|when|where|which|why|how|hw|is (?:it|this|that|there)|"
+    r"are (?:there|these|they any)|can|could|do (?:i|we|they|you)|does (?:it|this|that)|did (?:i|we)|should|shd|shall|will (?:i|they|you)|would|am i|may i|"
+    r"tell me|show|give me|explain|define|list|read|compare|set|put|find|help|start|stop|number|phone|remind|recap|sum|go back|carry on|match|gather)\b",
+    re.I,
+)  # fmt: skip
+
+
+def is_asked(text: str) -> bool:
+    """Whether words ask or order something, and so tell nothing."""
+    return bool(_ASKED.search(text.replace("’", "'").strip()))
+
+
+def told_in(text: str) -> tuple[str, ...]:
+    """The parts of a message that tell something, in order, each at most LONGEST_TOLD characters."""
+    parts = (" ".join(part.split()).strip(" ,;") for part in _PARTS.split(text))
+    return tuple(part[:LONGEST_TOLD] for part in parts if len(part.split()) >= _FEWEST and not is_asked(part))
+
+
+def pieces(told: Iterable[str]) -> tuple[str, ...]:
+    """What was told, one thing at a time: "hungry and dirty" is two. Each once, in order."""
+    found = (piece.strip(" .,;!") for one in told for piece in _PIECES.split(one))
+    return tuple(dict.fromkeys(piece for piece in found if piece))
