@@ -12,13 +12,6 @@ from tests.bot.dialogues.playing import Dialogue, dialogues, failures
 ALL = tuple(dialogues())
 
 
-def test_there_are_enough() -> None:
-    """At least sixty, of two messages and more each."""
-    assert len(ALL) >= 60
-    assert len({one.name for one in ALL}) == len(ALL)
-    assert sum(len(one.lines) >= 2 for one in ALL) >= 55
-
-
 @pytest.mark.rasa
 @pytest.mark.parametrize("dialogue", ALL, ids=lambda one: one.name)
 async def test_dialogue(dialogue: Dialogue, speaking: Running, library: Library, patience: float) -> None:
