@@ -193,7 +193,7 @@ class Reply:
 
     `exceptions` and `learning` are numbers of quotes: what limits the steps, and what a review recommends. `audit` is a
     line to copy into a record: what was consulted, in which version, and when. `cut` is true where the message leaves out
-    steps, limits or items that the other fields hold.
+    steps, limits or items that the other fields hold. `banner` says where the last good check of a manual is too long ago.
     """
 
     outcome: Outcome
@@ -217,6 +217,7 @@ class Reply:
     short_forms: tuple[ShortForm, ...] = ()
     audit: str = ""
     cut: bool = False
+    banner: str = ""
 
 
 _WIRE: TypeAdapter[Reply] = TypeAdapter(Reply)

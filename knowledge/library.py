@@ -2,13 +2,14 @@
 
 import logging
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 from knowledge.answers import Shelf
 from knowledge.contacts import ContactPoint, load_register
 from knowledge.encoder import Encoder
 from knowledge.errors import IndexUnreadable
-from knowledge.index import publication
+from knowledge.index import checks, publication
 from knowledge.retrieval import Retriever
 
 logger = logging.getLogger(__name__)
@@ -21,6 +22,7 @@ class Library:
         self._root, self._encoder, self._register = root, encoder, register
         self._shelf: Shelf | None = None
         self._pointer: str | None = None
+        self._checks: int | None = None  # when the file of checks was last changed, in nanoseconds
         self._opening = threading.Lock()
 
     def current(self) -> Shelf:
@@ -31,7 +33,10 @@ class Library:
         with self._opening:
             published = self._published()
             if self._shelf is None or published != self._pointer:
-                self._shelf, self._pointer = self._open(), published
+                self._shelf, self._pointer, self._checks = self._open(), published, None
+            noted = self._noted()
+            if noted != self._checks:
+                self._shelf, self._checks = self._dated(self._shelf), noted
             return self._shelf
 
     def _published(self) -> str | None:
@@ -40,6 +45,22 @@ class Library:
             return publication.published(self._root)
         except IndexUnreadable:
             return None
+
+    def _noted(self) -> int:
+        """When a check or an extension was last noted; 0 where none was."""
+        try:
+            return (self._root / checks.FILE).stat().st_mtime_ns
+        except OSError:
+            return 0
+
+    def _dated(self, shelf: Shelf) -> Shelf:
+        """The shelf with how fresh its manuals are; where that record is damaged, by their own snapshots alone."""
+        try:
+            known = checks.read_checks(self._root)
+        except IndexUnreadable as error:
+            logger.error("the checks on record cannot be read: %s", error)
+            known = checks.Checks()
+        return replace(shelf, freshness=checks.freshness(shelf.contents, known))
 
     def _open(self) -> Shelf:
         try:

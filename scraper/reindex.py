@@ -15,6 +15,7 @@ from knowledge.contacts import ContactPoint, Register, mismatches
 from knowledge.encoder import Encoder
 from knowledge.errors import EmptyManual, IndexUnreadable, PublishRefused, SourceError
 from knowledge.index import publication
+from knowledge.index.checks import note_checks
 from knowledge.index.contents import Contents, SourceRecord
 from knowledge.index.files import build, open_generation
 from knowledge.index.vectors import VectorCache
@@ -72,6 +73,7 @@ def reindex(  # noqa: PLR0913, PLR0917  # the wiring hands each part over
         vectors=VectorCache(root / "vectors"),
         progress=lambda done, of: tell(f"Embedded {done} of {of} new passages"),
     )
+    note_checks(root, contents)
     review = _review(root, generation, contents, readings, created)
     review = replace(review, mismatches=mismatches(register or Register(), _placed(readings)))
     kept.forget_unwanted()

@@ -12,6 +12,7 @@ _VERBS = {
     "reindex": ("signpost.verbs.manuals", "reindex"),
     "publish": ("signpost.verbs.manuals", "publish"),
     "rollback": ("signpost.verbs.manuals", "rollback"),
+    "extend": ("signpost.verbs.manuals", "extend"),
     "status": ("signpost.verbs.manuals", "status"),
     "extract": ("signpost.verbs.reading", "extract"),
     "ask": ("signpost.verbs.asking", "ask"),

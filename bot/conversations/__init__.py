@@ -10,6 +10,7 @@ from bot.conversations.again import again, wanted_view
 from bot.conversations.cards import unavailable
 from bot.conversations.danger import danger_reply
 from bot.conversations.enquiry import enquire, put, question_of
+from bot.conversations.freshness import held_to_date
 from bot.conversations.reflection import reflect
 from bot.conversations.remembering import let_go, now_told
 from bot.conversations.telling import told_in
@@ -95,7 +96,8 @@ def answer(turn: Turn, library: Library) -> tuple[Reply, Thread]:
     except IndexUnreadable as error:
         return unavailable(area=turn.area, why=str(error)), turn.thread
     talk = again if wanted_view(turn.text) else _talk(turn, shelf)
-    reply, thread = talk(turn, shelf)
+    said, thread = talk(turn, shelf)
+    reply = held_to_date(said, shelf, said.area or thread.area or turn.area, turn.now)
     if reply.outcome is Outcome.NOT_FOUND and not reply.choices and told_in(turn.text):
         reply = replace(reply, choices=guided.NEXT)  # something was told: it can be set beside the manual's lists
     return reply, thread if guided.wants_list(turn) or wanted_view(turn.text) else replace(thread, told=now_told(turn))
@@ -107,7 +109,8 @@ def find_stage(turn: Turn, answers: StageAnswers, library: Library) -> tuple[Rep
         shelf = library.current()
     except IndexUnreadable as error:
         return unavailable(area=turn.area, why=str(error)), turn.thread
-    return escalation.find_stage(turn, answers, shelf)
+    reply, thread = escalation.find_stage(turn, answers, shelf)
+    return held_to_date(reply, shelf, reply.area, turn.now), thread
 
 
 def _talk(turn: Turn, shelf: Shelf) -> Talk:

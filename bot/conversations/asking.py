@@ -4,6 +4,7 @@ from datetime import datetime
 
 from bot.conversations.danger import danger_reply, tells_of_danger
 from bot.conversations.enquiry import enquire
+from bot.conversations.freshness import held_to_date
 from bot.conversations.turns import Turn
 from bot.replies import Reply
 from knowledge.answers import Shelf
@@ -15,5 +16,6 @@ def ask_once(question: str, shelf: Shelf, *, area: str, now: datetime, explain: 
     Raises UnknownArea where the area is not served.
     """
     where = shelf.area(area)
-    reply, _ = enquire(Turn(question, "", 0.0, now, area=where, explain=explain), shelf)
+    told, _ = enquire(Turn(question, "", 0.0, now, area=where, explain=explain), shelf)
+    reply = held_to_date(told, shelf, where, now)
     return danger_reply(reply) if tells_of_danger(question) else reply

@@ -11,6 +11,7 @@ from knowledge.checklists import Checklist
 from knowledge.contacts import ContactPoint
 from knowledge.encoder import Vectors
 from knowledge.errors import IndexMismatch, UnknownArea
+from knowledge.freshness import Freshness
 from knowledge.index.contents import Contents
 from knowledge.index.words import terms
 from knowledge.ladders import Ladder
@@ -21,12 +22,14 @@ from knowledge.thresholds import LevelScheme
 
 @dataclass(frozen=True)
 class Shelf:
-    """A generation, open for reading. `generation` is its id; `register` are contact points a person has verified."""
+    """A generation, open for reading. `generation` is its id; `register` are contact points a person has verified;
+    `freshness` says of each manual when it was last checked."""
 
     generation: str
     contents: Contents
     retriever: Retriever
     register: tuple[ContactPoint, ...] = ()
+    freshness: tuple[Freshness, ...] = ()
 
     @cached_property
     def manuals(self) -> Mapping[str, Manual]:

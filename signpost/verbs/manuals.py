@@ -1,12 +1,17 @@
-"""Verbs of the procedures team: sources, reindex, publish, rollback, status."""
+"""Verbs of the procedures team: sources, reindex, publish, rollback, extend, status."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+from knowledge.errors import PublishRefused
 from knowledge.manual import Audience, Jurisdiction, Manual
 from signpost.settings import Settings
+
+if TYPE_CHECKING:
+    from knowledge.freshness import Freshness
 
 
 def _now() -> datetime:
@@ -152,9 +157,78 @@ def rollback() -> None:
 
 
 @click.command()
+@click.argument("manual")
+@click.option(
+    "--until", required=True, help="The last day on which it may be used, as 2026-12-24. At most 31 days ahead."
+)
+@click.option("--by", required=True, help="Who answers for this.")
+@click.option("--why", default="", help="Why it is safe to go on.")
+def extend(manual: str, until: str, by: str, why: str) -> None:
+    """Let MANUAL go on answering although its last good check is over 30 days old.
+
+    For example: signpost extend northshire --until 2026-12-24 --by "A. Procedures, safeguarding lead"
+    """
+    from knowledge.freshness import Extension
+    from knowledge.index.checks import note_extension
+    from scraper.lock import only_one
+
+    home, now = Settings().home, _now()
+    with only_one(home, now):
+        known = {one.manual for one in _freshness(home)}
+        given = Extension(manual, _until(until, now), by.strip(), now, why.strip())
+        if manual not in known:
+            raise PublishRefused(f'No published manual is called "{manual}". They are: {", ".join(sorted(known))}.')
+        if not given.by:
+            raise PublishRefused("Say who answers for this: --by NAME.")
+        note_extension(home, given)
+    click.echo(f"{manual} goes on answering, under a banner, until {given.until:%-d %B %Y}. Given by {given.by}.")
+
+
+def _until(written: str, now: datetime) -> date:
+    """The day of an extension. Raises PublishRefused where it is none, is past, or is too far away."""
+    from knowledge.freshness import LONGEST_EXTENSION
+
+    try:
+        day = date.fromisoformat(written)
+    except ValueError as error:
+        raise PublishRefused(f'"{written}" is not a day. Write it as 2026-12-24.') from error
+    if not now.date() <= day <= now.date() + timedelta(days=LONGEST_EXTENSION):
+        raise PublishRefused(f"{written} is not within the next {LONGEST_EXTENSION} days. Choose a day that is.")
+    return day
+
+
+def _freshness(home: Path) -> "tuple[Freshness, ...]":
+    """How fresh each published manual is; none where nothing is published."""
+    from knowledge.index import checks, publication
+    from knowledge.index.files import open_generation
+
+    published = publication.published(home)
+    if published is None:
+        return ()
+    return checks.freshness(open_generation(home, published, None).contents, checks.read_checks(home))
+
+
+def _told(fresh: "Freshness", now: datetime) -> str:
+    """One line for people: when a manual was last checked, and what follows from that."""
+    if fresh.exempt:
+        return f"{fresh.manual}: the built-in demonstration; it has no source to be checked against"
+    checked = (
+        f"last good check {fresh.checked:%-d %B %Y}, {fresh.age(now)} days ago" if fresh.checked else "never checked"
+    )
+    meant = {
+        "checked": "answers",
+        "stale": "answers under a banner (over 7 days); run signpost reindex",
+        "withdrawn": "answers nothing (over 30 days); run signpost reindex, or signpost extend",
+    }[fresh.standing(now).value]
+    given = fresh.extension
+    extended = f"; extended until {given.until:%-d %B %Y} by {given.by}" if given and fresh.extended(now) else ""
+    return f"{fresh.manual}: {checked}; {meant}{extended}"
+
+
+@click.command()
 def status() -> None:
-    """Say what is published, from which sources, and how old it is."""
-    from knowledge.index import publication
+    """Say what is published, from which sources, how old it is, and who has extended what."""
+    from knowledge.index import checks, publication
     from knowledge.index.files import open_generation
 
     home = Settings().home
@@ -167,6 +241,8 @@ def status() -> None:
     for source in contents.sources:
         age = (_now() - source.taken).days if source.taken else None
         click.echo(f"  {source.source}: snapshot {source.snapshot}" + (f", {age} days old" if age is not None else ""))
+    for fresh in checks.freshness(contents, checks.read_checks(home)):
+        click.echo(f"  {_told(fresh, _now())}")
     click.echo(
         f"  {len(contents.chapters)} chapters, {len(contents.passages)} passages, {len(contents.ladders)} ladders, "
         f"{len(contents.schemes)} threshold documents, {len(contents.checklists)} checklists, {len(contents.contacts)} contact points"

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -51,9 +52,21 @@ def test_from_a_source_to_an_answer(published: Path) -> None:
     assert "The practitioner must speak to the other worker within 2 working days." in asked.stdout
 
 
+def test_status_says_how_fresh_and_extend_is_shown(published: Path) -> None:
+    """The last good check of each manual, and who let it go on until when."""
+    soon = (datetime.now(UTC) + timedelta(days=20)).date()
+    assert "northshire: last good check" in signpost(published, "status").stdout
+    given = signpost(published, "extend", "northshire", "--until", soon.isoformat(), "--by", "A. Lead")
+    assert given.returncode == 0, given.stderr
+    assert "by A. Lead" in signpost(published, "status").stdout
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
+        (("extend", "nowhere", "--until", datetime.now(UTC).date().isoformat(), "--by", "A"), "northshire"),
+        (("extend", "northshire", "--until", "2020-01-01", "--by", "A"), "not within the next"),
+        (("extend", "northshire", "--until", "soon", "--by", "A"), "not a day"),
         (("sources", "add", "other", "no/such/folder"), "no file or folder"),
         (("sources", "add", "northshire", "README.md"), "already a source"),
         (("ask", "who do I call", "--area", "Atlantis"), "Northvale"),
