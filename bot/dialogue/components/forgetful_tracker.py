@@ -1,23 +1,26 @@
 """Rasa's SQL tracker, made forgetful: what a thread needs stays on disk, what people typed does not.
 
-Rasa's store writes every message and never deletes. This one writes each event without its text, keeps only the newest
-value of each slot, and drops a conversation's earlier sessions. What must be known to go on (intents, actions, slots)
-is there after a restart. SQLite is told to overwrite what it deletes.
+Rasa's store writes every message, never deletes, and reads all of a conversation again with each message, so that a long
+one becomes slow. This one writes each event without its text, and keeps of a conversation what the next message needs:
+its session's start, the newest value of each slot, whether a form is open, and the last few turns. All that is there
+after a restart. SQLite is told to overwrite what it deletes.
 """
 
 from __future__ import annotations
 
 import copy
-import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Any
 
 import sqlalchemy as sa
 from rasa.core.tracker_store import SQLTrackerStore
-from rasa.shared.core.events import BotUttered, Event, SessionStarted, SlotSet, UserUttered
+from rasa.shared.core.events import ActionExecuted, ActiveLoop, BotUttered, Event, SessionStarted, SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
+TURNS = 3  # kept whole: a rule looks back over one, and a form that is interrupted over two
 _KEPT_OF_PARSE = ("intent", "intent_ranking", "message_id", "metadata")
+_STORED = "signpost_stored"  # on a tracker: how many of its events the store holds or held
 
 
 class ForgetfulTracker(SQLTrackerStore):
@@ -30,52 +33,57 @@ class ForgetfulTracker(SQLTrackerStore):
             sa.event.listen(self.engine, "connect", _overwrite_deleted)
             self.engine.dispose()  # the connections made before the line above do not overwrite
 
+    async def _retrieve(self, sender_id: str, fetch_events_from_all_sessions: bool) -> DialogueStateTracker | None:
+        """The tracker as stored; it remembers how many events it came with, since the store will forget some."""
+        tracker = await super()._retrieve(sender_id, fetch_events_from_all_sessions)
+        if tracker is not None:
+            setattr(tracker, _STORED, len(tracker.events))
+        return tracker
+
     async def save(self, tracker: DialogueStateTracker) -> None:
-        """Write the new events without their text, then forget what they replace."""
+        """Write the new events without their text, then forget what the next message does not need."""
         await super().save(tracker)
+        setattr(tracker, _STORED, len(tracker.events))
         with self.session_scope() as session:
-            self._forget_earlier_sessions(session, tracker.sender_id)
-            self._forget_replaced_slots(session, tracker.sender_id)
+            self._forget(session, tracker.sender_id)
             session.commit()
 
     def _additional_events(self, session: Any, tracker: DialogueStateTracker) -> Iterator[Event]:
-        """The events to be written, each without its text."""
-        for event in super()._additional_events(session, tracker):
+        """The events to be written, each without its text. A tracker that was never stored is written whole."""
+        for event in islice(tracker.events, getattr(tracker, _STORED, 0), None):
             yield without_text(event)
 
-    def _forget_earlier_sessions(self, session: Any, sender: str) -> None:
-        started = (
-            session.query(sa.func.max(self.SQLEvent.id))
-            .filter(self.SQLEvent.sender_id == sender, self.SQLEvent.type_name == SessionStarted.type_name)
-            .scalar()
+    def _forget(self, session: Any, sender: str) -> None:
+        table = self.SQLEvent
+        rows = (
+            session.query(table.id, table.type_name, table.action_name)
+            .filter(table.sender_id == sender)
+            .order_by(table.id)
+            .all()
         )
-        if started is None:
-            return
-        # the action that began the session stands one event before it and belongs to it
-        session.query(self.SQLEvent).filter(
-            self.SQLEvent.sender_id == sender,
-            self.SQLEvent.id < started,
-            self.SQLEvent.action_name != "action_session_start",
-        ).delete(synchronize_session=False)
-        session.query(self.SQLEvent).filter(
-            self.SQLEvent.sender_id == sender, self.SQLEvent.id < started, self.SQLEvent.action_name.is_(None)
-        ).delete(synchronize_session=False)
+        gone = sorted({row.id for row in rows} - needed(rows))
+        if gone:
+            session.query(table).filter(table.id.in_(gone)).delete(synchronize_session=False)
 
-    def _forget_replaced_slots(self, session: Any, sender: str) -> None:
-        """Empty the values that a later value of the same slot has replaced; the events stay, so that they still count."""
-        newest: set = set()
-        of_slots = (
-            session.query(self.SQLEvent)
-            .filter(self.SQLEvent.sender_id == sender, self.SQLEvent.type_name == SlotSet.type_name)
-            .order_by(self.SQLEvent.id.desc())
-        )
-        for row in of_slots:
-            if row.action_name not in newest:
-                newest.add(row.action_name)
-                continue
-            data = json.loads(row.data)
-            if data.get("value") is not None:
-                row.data = json.dumps({**data, "value": None})
+
+def needed(rows: Sequence[Any]) -> set[int]:
+    """The ids of a conversation's rows that the next message needs; rows in order, each with id, type_name, action_name."""
+    begins = [place for place, row in enumerate(rows) if row.type_name == SessionStarted.type_name]
+    start = begins[-1] if begins else 0
+    before, session = rows[:start], rows[start:]
+    slots = {row.action_name: row.id for row in session if row.type_name == SlotSet.type_name}
+    told = [row for row in session if row.type_name != SlotSet.type_name]
+    kept = {row.id for row in told if row.id >= _since(told) or row.type_name == SessionStarted.type_name}
+    for kind, which in ((ActionExecuted, slice(1)), (ActiveLoop, slice(-1, None))):  # the first wait, the last form
+        kept |= {row.id for row in [one for one in told if one.type_name == kind.type_name][which]}
+    kept |= {row.id for row in before[-1:] if row.type_name == ActionExecuted.type_name}  # it began the session
+    return kept | set(slots.values())
+
+
+def _since(rows: Sequence[Any]) -> int:
+    """The id of the message that the turns to keep begin with."""
+    users = [row.id for row in rows if row.type_name == UserUttered.type_name]
+    return users[-TURNS] if len(users) > TURNS else 0
 
 
 def without_text(event: Event) -> Event:

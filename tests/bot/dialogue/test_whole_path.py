@@ -217,6 +217,18 @@ async def test_a_new_session_knows_nothing(understanding: Understanding, running
     assert "canary-session" not in dump(running)
 
 
+async def test_a_long_conversation_stays_small(understanding: Understanding, running: Running, chat: str) -> None:
+    """Thirty messages leave no more in the tracker than a few, and the thread and a form begun early go on."""
+    await say(understanding, chat, "find my stage")
+    await say(understanding, chat, "they closed the case")
+    assert (await say(understanding, chat, "stop")).message == phrases.STAGE_LEFT
+    for place in range(30):
+        told = await seen(understanding, chat, f"who do i call about number {place}")
+    assert told["before"][-1] == "who do i call about number 28"
+    assert len(kept_events(running, chat)) < 60
+    assert (await say(understanding, chat, "help me find my stage")).message == phrases.STAGE_ASK_AGENCY
+
+
 async def test_a_burst_keeps_its_order(understanding: Understanding, chat: str) -> None:
     """Eight messages at once are answered in the order they were sent."""
     texts = [f"who do i call about number {place}" for place in range(8)]
