@@ -9,6 +9,7 @@ after a restart. SQLite is told to overwrite what it deletes.
 from __future__ import annotations
 
 import copy
+import json
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Any
@@ -41,12 +42,26 @@ class ForgetfulTracker(SQLTrackerStore):
         return tracker
 
     async def save(self, tracker: DialogueStateTracker) -> None:
-        """Write the new events without their text, then forget what the next message does not need."""
-        await super().save(tracker)
-        setattr(tracker, _STORED, len(tracker.events))
+        """Write the new events without their text and forget what the next message does not need, in one commit."""
+        await self.stream_events(tracker)
         with self.session_scope() as session:
+            session.add_all(self._row(tracker.sender_id, event) for event in self._additional_events(session, tracker))
+            session.flush()  # so that what is new has its ids
             self._forget(session, tracker.sender_id)
             session.commit()
+        setattr(tracker, _STORED, len(tracker.events))
+
+    def _row(self, sender: str, event: Event) -> Any:
+        """An event as a row, with the columns that Rasa's own store fills."""
+        data = event.as_dict()
+        return self.SQLEvent(
+            sender_id=sender,
+            type_name=event.type_name,
+            timestamp=data.get("timestamp"),
+            intent_name=data.get("parse_data", {}).get("intent", {}).get("name"),
+            action_name=data.get("name"),
+            data=json.dumps(data),
+        )
 
     def _additional_events(self, session: Any, tracker: DialogueStateTracker) -> Iterator[Event]:
         """The events to be written, each without its text. A tracker that was never stored is written whole."""
