@@ -223,8 +223,38 @@ ACCESS_THROTTLED = "Too many codes that do not work were tried. Wait 10 minutes,
 ACCESS_JOINED = "Welcome. You can ask now. Your role here: {role}."
 ACCESS_AREA = "Your area is {area}; /area changes it."
 ACCESS_NO_AREA = "Choose your area with /area."
+ACCESS_NOBODY = (
+    "Nobody has been invited yet, so nobody may ask; signs of danger are answered all the same. Invite somebody: "
+    "signpost people invite --role practitioner --area NAME. For trying out: SIGNPOST_OPEN_TO_ALL=true."
+)
+ACCESS_OPEN = "Open to everybody, as SIGNPOST_OPEN_TO_ALL says. Do not leave it so."
+
+KEPT_LEAD = "What is kept about you here:"
+KEPT_NOTHING = "Nothing is kept about you here."
+KEPT_ACCOUNT = "You were let in as {role}{area}{name}, last confirmed on {verified}, to be confirmed again by {due}."
+KEPT_ACCOUNT_ENDED = "You were let in as {role}{area}{name}; that has ended."
+KEPT_ACCOUNT_AREA = " for {area}"
+KEPT_ACCOUNT_NAME = ", under the name “{name}”"
 KEPT_AREA = "The area you chose: {area}."
 KEPT_REFLECTION = "A reflection under way, with its ticks and notes, until you export or drop it: {title}."
+KEPT_THREAD = (
+    "What this conversation is about, and your last few questions without the personal data that was found in them, "
+    "until {hours} hours after your last message."
+)
+KEPT_HOW = (
+    "Your account's number is not kept, only a code made from it. A message is erased once it is answered. "
+    "Your channel (such as Telegram) keeps its own copy. /forget deletes everything above."
+)
+FORGET_SURE = (
+    "This deletes everything kept about you here: your access, your area, a reflection under way, this conversation. "
+    "To ask again you need a new invitation. Shall I?"
+)
+FORGET_CHOICE = "Yes, delete it all"
+FORGOTTEN = (
+    "Deleted. Only the bare numbers of your last messages stay, for {days} days, so that none is answered twice. "
+    "Your channel keeps its own copy of this chat."
+)
+FORGOTTEN_NOT = "I could not delete all of it now. Please send /forget yes again in a few minutes."
 
 YOU_SAID = "WHAT YOU SAID"
 BESIDE_LEAD = (

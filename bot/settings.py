@@ -1,10 +1,12 @@
 """Settings of the fronts, read from the environment or a `.env` file. A secret's value is never shown or logged."""
 
+from datetime import timedelta
 from pathlib import Path
 
 from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from bot.journal import Retention
 from knowledge.errors import ProceduresError
 
 TELEGRAM = "https://api.telegram.org"
@@ -21,6 +23,10 @@ class FrontSettings(BaseSettings):
     `journal`: the journal's database address; a SQLite file in Signpost's folder where it is not set.
     `answer_within`: seconds after which the safe card is sent instead of an answer.
     `flood_per_minute`: messages a minute from one chat above which only danger is answered.
+    `open_to_all`: whether people may ask who were not invited, for trying Signpost out.
+    `verify_days`: days after which somebody has to confirm that a person still works here.
+    `tracker`: Rasa's tracker, a file or a database's address; in Signpost's folder where it is not set.
+    `keep_thread_hours`, `keep_days`, `keep_idle_days`: how long things are kept (bot/journal/retention.py).
     """
 
     model_config = SettingsConfigDict(env_prefix="SIGNPOST_", env_file=".env", extra="ignore")
@@ -31,6 +37,27 @@ class FrontSettings(BaseSettings):
     telegram_api: str = TELEGRAM
     answer_within: float = Field(default=1.9, gt=0, le=10)
     flood_per_minute: int = Field(default=15, ge=1)
+    open_to_all: bool = False
+    verify_days: int = Field(default=90, ge=1)
+    tracker: str = ""
+    keep_thread_hours: int = Field(default=24, ge=1)
+    keep_days: int = Field(default=8, ge=8)  # Telegram may number anew after a week: repeats must be known until then
+    keep_idle_days: int = Field(default=90, ge=1)
+
+    @property
+    def verified_for(self) -> timedelta:
+        """How long a person counts as verified."""
+        return timedelta(days=self.verify_days)
+
+    @property
+    def retention(self) -> Retention:
+        """How long things are kept."""
+        return Retention(
+            thread=timedelta(hours=self.keep_thread_hours),
+            things=timedelta(days=self.keep_days),
+            idle=timedelta(days=self.keep_idle_days),
+            verified=self.verified_for,
+        )
 
 
 def front_settings() -> FrontSettings:
@@ -45,3 +72,10 @@ def front_settings() -> FrontSettings:
 def journal_place(settings: FrontSettings, home: Path) -> str | Path:
     """Where the journal is."""
     return settings.journal or home / "journal.sqlite"
+
+
+def tracker_place(settings: FrontSettings, home: Path) -> str | Path:
+    """Where Rasa's tracker is. `home` is where `bot.processes.Places` puts it."""
+    if not settings.tracker:
+        return home / "rasa" / "tracker.sqlite"
+    return settings.tracker if "://" in settings.tracker else Path(settings.tracker)

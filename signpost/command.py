@@ -19,6 +19,8 @@ _VERBS = {
     "chat": ("signpost.verbs.talking", "chat"),
     "converse": ("signpost.verbs.talking", "converse"),
     "telegram": ("signpost.verbs.talking", "telegram"),
+    "people": ("signpost.verbs.people", "people"),
+    "purge": ("signpost.verbs.keeping", "purge"),
     "encoder": ("signpost.verbs.machine", "encoder"),
     "demo": ("signpost.verbs.machine", "demo"),
     "dialogue": ("signpost.verbs.machine", "dialogue"),

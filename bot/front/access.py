@@ -59,7 +59,7 @@ class Access:
         clock: Callable[[], datetime],
         verified_for: timedelta = VERIFIED_FOR,
     ) -> None:
-        self._people, self._senders, self._clock, self._verified_for = people, senders, clock, verified_for
+        self._people, self._senders, self._clock, self.verified_for = people, senders, clock, verified_for
 
     def invite(self, role: Role, area: str, name: str = "") -> Invitation:
         """Note a new person, and make a code for their first account."""
@@ -114,7 +114,7 @@ class Access:
         """When a person must be verified anew, None where they have not joined."""
         if person.verified is None:
             return None
-        return datetime.fromtimestamp(person.verified, self._clock().tzinfo) + self._verified_for
+        return datetime.fromtimestamp(person.verified, self._clock().tzinfo) + self.verified_for
 
     def anybody(self) -> bool:
         """Whether anybody at all may ask, or could with an invitation that is open."""

@@ -6,6 +6,7 @@ commands, then the privacy guard, then Rasa, and where no answer comes in time, 
 """
 
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import replace
 
 from bot import phrases
@@ -102,6 +103,8 @@ class Counter:
         person = self._gate.opens(message.channel, sender, text)
         if isinstance(person, Reply):
             return Served(person)
+        with suppress(Exception):  # a journal that cannot be written costs no answer
+            self._conversations.see(sender, self._relaying.now().timestamp())
         known = self._last_known()
         if message.area and known.areas and not known.area(message.area):
             return Served(unknown_area_reply(message.area, known))

@@ -8,10 +8,10 @@ from typing import Protocol
 from bot import phrases
 from bot.front.access import Access, Redeemed, Standing, looks_like_code
 from bot.front.commands import Command, command_in
+from bot.front.errands import own_data
 from bot.journal.people import Person
 from bot.replies import Outcome, Reply
 
-OWN_DATA = frozenset(("mydata", "forget"))  # whoever it is about may ask for it, member or not
 _JOINING = frozenset(("join", "start"))  # a link of the form t.me/bot?start=CODE sends /start CODE
 _REFUSED = {
     Standing.STRANGER: phrases.ACCESS_STRANGER,
@@ -56,16 +56,22 @@ class MembersGate:
             return self._joined(channel, sender, code)
         person = self._access.person(sender)
         standing = self._access.standing_of(person)
-        if standing is Standing.MEMBER or command_in(text, OWN_DATA):
+        # Whoever it is about may ask what is kept of them, member or not.
+        if standing is Standing.MEMBER or command_in(text, own_data.NAMES):
             return person
         if standing is Standing.STRANGER and self._open_to_all:
             return None
-        return refused(standing)
+        return self._refused(standing)
 
     def area(self, sender: str) -> str:
         """The area of the person's account."""
         person = self._access.person(sender)
         return person.area if person else ""
+
+    def _refused(self, standing: Standing) -> Reply:
+        if standing is Standing.STRANGER and not self._access.anybody():
+            return _turned_away(phrases.ACCESS_NOBODY)
+        return _turned_away(_REFUSED[standing])
 
     def _joined(self, channel: str, sender: str, code: str) -> Reply:
         match self._access.redeem(sender, channel, code):
@@ -80,17 +86,13 @@ class MembersGate:
         person = self._access.person(sender)
         standing = self._access.standing_of(person)
         if person is None or standing is not Standing.MEMBER:
-            return refused(standing)
+            return self._refused(standing)
         area = phrases.ACCESS_AREA.format(area=person.area) if person.area else phrases.ACCESS_NO_AREA
         return Reply(Outcome.ANSWERED, f"{phrases.ACCESS_JOINED.format(role=person.role)} {area}", area=person.area)
 
 
-def refused(standing: Standing) -> Reply:
-    """What somebody who may not ask gets: why, what to do, and the numbers that are everybody's."""
-    return _turned_away(_REFUSED[standing])
-
-
 def _turned_away(why: str) -> Reply:
+    """Why, what to do, and the numbers that are everybody's."""
     # Not UNAVAILABLE, of which nothing is shown below a danger card: the person should learn why no answer follows.
     return Reply(Outcome.ASK_BACK, f"{why}\n{phrases.NATIONAL_NUMBERS}")
 

@@ -55,6 +55,10 @@ class Relaying:
         if before and before != asked.area:
             await self._understood(asked, asked.area, "give_area")
 
+    def now(self) -> datetime:
+        """The moment, by the clock that Rasa is told."""
+        return self._clock()
+
     def fallback(self, area: str) -> Reply:
         """The card for when nothing could be looked up. Needs nothing but this process and its last-known file."""
         known = self._last_known()

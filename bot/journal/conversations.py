@@ -1,8 +1,10 @@
 """What is known of a conversation between sessions: its area, and whether the person has blocked us."""
 
-from sqlalchemy import Engine, insert, select, update
+from sqlalchemy import Engine, delete, insert, select, update
 
 from bot.journal.tables import CONVERSATIONS
+
+_SEEN_EVERY = 86_400.0  # seconds: to know that a conversation is idle for months, a day is near enough
 
 
 class Conversations:
@@ -33,6 +35,25 @@ class Conversations:
     def set_blocked(self, conversation: str, blocked: bool) -> None:
         """Note that the person has blocked us, or writes to us again."""
         self._set(conversation, {"blocked": blocked})
+
+    def see(self, conversation: str, now: float) -> None:
+        """Note that a conversation of which something is kept goes on. Writes at most once a day."""
+        known = CONVERSATIONS.c.conversation == conversation
+        with self._engine.connect() as connection:
+            row = connection.execute(select(CONVERSATIONS.c.seen).where(known)).first()
+        if row is not None and now - row.seen > _SEEN_EVERY:
+            with self._engine.begin() as connection:
+                connection.execute(update(CONVERSATIONS).where(known).values(seen=now))
+
+    def purge(self, before: float, now: float) -> int:
+        """Forget conversations that were idle since a moment. Returns how many.
+
+        Of one that was never seen since it is kept nobody knows how long it has been idle: it is counted from `now` on.
+        """
+        seen = CONVERSATIONS.c.seen
+        with self._engine.begin() as connection:
+            connection.execute(update(CONVERSATIONS).where(seen == 0.0).values(seen=now))
+            return int(connection.execute(delete(CONVERSATIONS).where(seen < before)).rowcount)
 
     def _set(self, conversation: str, values: dict[str, object]) -> None:
         with self._engine.begin() as connection:

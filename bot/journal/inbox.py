@@ -74,10 +74,11 @@ class Inbox:
         with self._engine.connect() as connection:
             return int(connection.execute(query).scalar_one())
 
-    def purge(self, before: float) -> int:
-        """Drop answered updates that came before a moment. Returns how many."""
+    def purge(self, before: float, waiting_before: float) -> int:
+        """Drop answered updates that came before a moment, and unanswered ones before an earlier one. Returns how many."""
+        answered = (INBOX.c.state == DONE) & (INBOX.c.received < before)
         with self._engine.begin() as connection:
-            gone = connection.execute(delete(INBOX).where(INBOX.c.state == DONE, INBOX.c.received < before))
+            gone = connection.execute(delete(INBOX).where(answered | (INBOX.c.received < waiting_before)))
         return int(gone.rowcount)
 
 

@@ -5,24 +5,21 @@ from pathlib import Path
 
 from sqlalchemy import Engine, create_engine, event, text
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError, SQLAlchemyError
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import ConnectionPoolEntry, StaticPool
 
+from bot.journal.addresses import JournalUnusable, address_of
 from bot.journal.buttons import Buttons
 from bot.journal.conversations import Conversations
+from bot.journal.forgetting import forget
 from bot.journal.inbox import Inbox
 from bot.journal.outbox import Outbox
 from bot.journal.people import People
 from bot.journal.reflections import Reflections
 from bot.journal.tables import METADATA
-from knowledge.errors import ProceduresError
 
 JournalFailure = SQLAlchemyError  # what any of the journal's calls may raise where its database fails
 _BUSY = 10.0  # seconds that a connection waits for another's write
-
-
-class JournalUnusable(ProceduresError):
-    """The journal could not be opened: the message says where it is and what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +40,20 @@ class Journal:
             with self.engine.connect() as connection:
                 connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)"))
 
+    def compact(self) -> None:
+        """Write a SQLite file anew without the room of what was deleted, and tidy."""
+        if self.engine.dialect.name == "sqlite":
+            with self.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+                connection.execute(text("VACUUM"))
+        self.tidy()
+
+    def forget(self, conversation: str) -> None:
+        """Delete everything kept of a conversation and of the account that it belongs to, and take it out of the files."""
+        with self.engine.begin() as connection:
+            forget(connection, conversation)
+        self.people.leave(conversation)
+        self.tidy()
+
     def close(self) -> None:
         """Tidy and let go of the database."""
         self.tidy()
@@ -54,7 +65,7 @@ def open_journal(place: str | Path) -> Journal:
 
     Raises JournalUnusable where it cannot be opened.
     """
-    url = _url(place)
+    url = address_of(place, "SIGNPOST_JOURNAL")
     if url.get_backend_name() == "sqlite" and url.database:
         Path(url.database).parent.mkdir(parents=True, exist_ok=True)
         Path(url.database).touch(mode=0o600)
@@ -67,17 +78,6 @@ def in_memory() -> Journal:
     It has one connection, so only one thread may use it.
     """
     return _open(make_url("sqlite://"))
-
-
-def _url(place: str | Path) -> URL:
-    if isinstance(place, Path):
-        return URL.create("sqlite", database=str(place))
-    try:
-        return make_url(place)
-    except ArgumentError:
-        raise JournalUnusable(
-            "SIGNPOST_JOURNAL is not a database address. It looks like sqlite:///journal.sqlite or postgresql+psycopg://host/name."
-        ) from None
 
 
 def _open(url: URL) -> Journal:

@@ -84,10 +84,11 @@ class Outbox:
             )
         return int(gone.rowcount)
 
-    def purge(self, before: float) -> int:
-        """Drop calls that ended and were made before a moment. Returns how many."""
+    def purge(self, before: float, waiting_before: float) -> int:
+        """Drop calls that ended and were made before a moment, and waiting ones before an earlier one. Returns how many."""
+        ended = (OUTBOX.c.state != WAITING) & (OUTBOX.c.made < before)
         with self._engine.begin() as connection:
-            gone = connection.execute(delete(OUTBOX).where(OUTBOX.c.state != WAITING, OUTBOX.c.made < before))
+            gone = connection.execute(delete(OUTBOX).where(ended | (OUTBOX.c.made < waiting_before)))
         return int(gone.rowcount)
 
 

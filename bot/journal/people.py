@@ -126,10 +126,13 @@ class People:
         with self._engine.begin() as connection:
             _unbind(connection, account)
 
-    def purge(self, before: float) -> int:
-        """Forget misses, invitations and people that came to nothing or were revoked before a moment. Returns how many people."""
+    def purge(self, before: float, verified_before: float) -> int:
+        """Forget misses, invitations, and people who are no longer here. Returns how many people.
+
+        Those are people who were revoked, or invited and never joined, before a moment, or last verified before another.
+        """
         came_to_nothing = PEOPLE.c.verified.is_(None) & (PEOPLE.c.invited < before)
-        gone = came_to_nothing | (PEOPLE.c.revoked < before)
+        gone = came_to_nothing | (PEOPLE.c.revoked < before) | (PEOPLE.c.verified < verified_before)
         with self._engine.begin() as connection:
             connection.execute(delete(MISSES).where(MISSES.c.moment < before))
             connection.execute(delete(INVITATIONS).where(INVITATIONS.c.expires < before))

@@ -144,6 +144,10 @@ class TestWithRasaDown:
         assert done.returncode == 1 and "SIGNPOST_ANSWER_WITHIN" in done.stderr and "Traceback" not in done.stderr
 
 
+def telegram_settings(mark: str, home: Path, token: str = TOKEN, **more: str) -> dict[str, str]:
+    return environment(mark, home, SIGNPOST_RASA_URL=NOBODY, SIGNPOST_TELEGRAM_TOKEN=token, **more)
+
+
 class TestTelegram:
     def test_without_a_token(self, home: Path, mark: str) -> None:
         """One sentence that says what to set; exit status 1."""
@@ -162,7 +166,7 @@ class TestTelegram:
         """It answers until it is told to stop; a wrong token is one sentence; no token on any screen."""
         server = BotApi()
         await server.start()
-        settings = environment(mark, home, SIGNPOST_RASA_URL=NOBODY, SIGNPOST_TELEGRAM_TOKEN=token)
+        settings = telegram_settings(mark, home, token, SIGNPOST_OPEN_TO_ALL="true")
         process = await asyncio.create_subprocess_exec(
             *COMMAND, "telegram", "--api", server.url, cwd=PROJECT, env=settings, stderr=asyncio.subprocess.PIPE
         )
@@ -181,6 +185,59 @@ class TestTelegram:
         assert not holding(home, b"canary")
         if token != TOKEN:
             assert "SIGNPOST_TELEGRAM_TOKEN" in aside.decode()
+
+    async def test_only_members_are_answered(self, home: Path, mark: str) -> None:
+        """Nobody at first, which it says; then whoever was invited, until they are revoked in mid-conversation.
+
+        The 999 card goes to everybody all along. Invited and revoked by the command, while the front runs.
+        """
+        server, settings = BotApi(), telegram_settings(mark, home)
+        await server.start()
+        process = await asyncio.create_subprocess_exec(
+            *COMMAND, "telegram", "--api", server.url, cwd=PROJECT, env=settings, stderr=asyncio.subprocess.PIPE
+        )
+
+        async def people(*words: str) -> str:
+            done = await asyncio.to_thread(
+                subprocess.run, (*COMMAND, "people", *words), cwd=PROJECT, env=settings, text=True, capture_output=True, check=True,
+            )  # fmt: skip
+            return str(done.stdout)
+
+        async def told(text: str, number: int = 1) -> str:
+            """The replies to a message, of which there must be `number`."""
+            before = len(server.sent())
+            server.say(text)
+            while len(server.sent()) < before + number:
+                await asyncio.sleep(0.02)
+            return "\n".join(server.sent()[before:])
+
+        async def conversation() -> None:
+            assert "signpost people invite" in await told("who do I call?")
+            assert phrases.DANGER_CARD in await told("dad is hitting the baby right now", 2)
+            invited = await people("invite", "--area", "Here")
+            code = invited.split()[1]
+            assert "Welcome" in await told(code)
+            assert "01632 960111" in await told("canary who do I call?"), "the safe card of their area"
+            await people("revoke", (await people("list")).split()[0])
+            revoked = time.monotonic()
+            assert phrases.ACCESS_REVOKED in await told("and then?")
+            assert time.monotonic() - revoked < 60
+            assert phrases.ACCESS_REVOKED in await told(code), "the code of an account that had it is no way back"
+            assert phrases.DANGER_CARD in await told("dad is hitting the baby right now", 2)
+            codes.append(code)
+
+        codes: list[str] = []
+        try:
+            await asyncio.wait_for(conversation(), 120)
+            process.send_signal(signal.SIGTERM)
+            _, said = await process.communicate()
+        finally:
+            if process.returncode is None:
+                process.kill()
+                await process.wait()
+            await server.stop()
+        assert phrases.ACCESS_NOBODY in said.decode() and not holding(home, b"canary")
+        assert codes and not holding(home, codes[0].encode())
 
 
 class Terminal:

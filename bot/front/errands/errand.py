@@ -9,7 +9,7 @@ from bot.replies import Reply
 
 
 class Errand:
-    """A family of commands. A new one is a subclass in this folder, named in `wiring.errands_over`.
+    """A family of commands. A new one is a subclass in this folder, named in `wiring.counter_over`.
 
     `names` are its commands without the slash; no other errand may have them.
     """

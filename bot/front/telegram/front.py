@@ -31,7 +31,6 @@ NOTHING_NEW = 0.3  # seconds before the next poll of a server that does not hold
 LONG = 3000  # units: an app cuts what is over 4096 into parts, and the first part is never much shorter
 JOINED_WITHIN = 2.0  # seconds between the parts of one message
 FORGET_OFFSET = 6 * 86_400.0  # Telegram may begin to number anew after a week without updates
-KEPT = 8 * 86_400.0  # seconds that the numbers of answered updates are kept, to know repeats by
 _TIDY_EVERY = 60.0
 _GROUP_EVERY = 3600.0  # a group is told at most once an hour
 _PAUSES = (1.0, 2.0, 5.0, 10.0, 30.0)
@@ -295,8 +294,6 @@ class TelegramFront:
         while True:
             await asyncio.sleep(_TIDY_EVERY)
             journal, now = self._writing.journal, self._now()
-            for purge in (journal.inbox.purge, journal.outbox.purge, journal.buttons.purge, journal.reflections.purge):
-                await self._writing.do(purge, now - KEPT)
             await self._writing.do(journal.tidy)
             self._flood.forget(now - 120)
 

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,7 +15,7 @@ from bot.front.last_known import LastKnown
 from bot.front.messages import Message
 from bot.front.rasa import Silence, Why
 from bot.front.senders import Senders
-from bot.journal import Journal, in_memory
+from bot.journal import Journal, Threads, in_memory
 from bot.replies import Call, CheckItem, CheckList, Outcome, Quote, Reply
 
 NOW = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
@@ -92,6 +93,7 @@ def counter_over(understanding: Any, journal: Journal, known: LastKnown = KNOWN,
         "senders": Senders(b"k" * 32),
         "last_known": lambda: known,
         "clock": lambda: NOW,
+        "threads": Threads(Path("no-tracker-in-these-tests.sqlite")),
         "answer_within": 0.2,
     }
     return wiring.counter_over(understanding, journal, **{**wired, **changed})

@@ -19,7 +19,6 @@ from bot.front.access import (
     looks_like_code,
 )
 from bot.front.counter import Counter
-from bot.front.gate import MembersGate
 from bot.front.senders import Senders
 from bot.journal import Journal
 from bot.journal.people import Role
@@ -56,7 +55,7 @@ def access(journal: Journal, clock: Clock) -> Access:
 @pytest.fixture
 def guarded(understanding: Remembers, journal: Journal, access: Access, clock: Clock) -> Counter:
     """A counter that serves members only."""
-    return counter_over(understanding, journal, gate=MembersGate(access), senders=SENDERS, clock=clock)
+    return counter_over(understanding, journal, access=access, senders=SENDERS, clock=clock)
 
 
 async def _note(cards: list[Reply], card: Reply) -> None:
@@ -166,7 +165,7 @@ class TestAtTheCounter:
         """One reply with how, and the national numbers; nothing is looked up."""
         for text in ("who do I call?", "/help", "/area Here", "/reflect", "Here"):
             reply = await say(guarded, text)
-            assert reply.outcome is Outcome.ASK_BACK and phrases.ACCESS_STRANGER in reply.message
+            assert reply.outcome is Outcome.ASK_BACK and phrases.ACCESS_NOBODY in reply.message
             assert "999" in reply.message and "0808 800 5000" in reply.message
         assert not understanding.asked
 
@@ -231,8 +230,7 @@ class TestAtTheCounter:
         self, understanding: Remembers, journal: Journal, access: Access
     ) -> None:
         """For trying out; whoever was revoked stays out."""
-        gate = MembersGate(access, open_to_all=True)
-        counter = counter_over(understanding, journal, gate=gate, senders=SENDERS)
+        counter = counter_over(understanding, journal, access=access, open_to_all=True, senders=SENDERS)
         assert (await say(counter, "who?", "stranger")).message == "answer to: who?"
         invitation = access.invite(Role.PRACTITIONER, "Here")
         await say(counter, invitation.code)
@@ -249,7 +247,7 @@ class TestAtTheCounter:
                 raise OSError("disk")
 
         access._people = Broken()  # type: ignore[assignment]
-        counter = counter_over(understanding, journal, gate=MembersGate(access), senders=SENDERS)
+        counter = counter_over(understanding, journal, access=access, senders=SENDERS)
         assert (await say(counter, "who?")).outcome is Outcome.UNAVAILABLE
         assert (await say(counter, DANGER)).message.startswith(phrases.DANGER_CARD)
         assert not understanding.asked

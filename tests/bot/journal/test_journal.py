@@ -103,10 +103,10 @@ class TestInbox:
         assert [journal.inbox.edits_answered("a", 1, number) for number in (2, 3)] == [0, 1]
 
     def test_numbers_are_dropped_in_time(self, journal: Journal) -> None:
-        """Answered updates go after their time; what waits never does."""
+        """Answered updates go after their time; what waits stays far longer."""
         journal.inbox.take([update(1), update(2)])
         journal.inbox.finish([1])
-        assert journal.inbox.purge(1000.0) == 1
+        assert journal.inbox.purge(1000.0, 0.0) == 1
         assert [one.update_id for one in journal.inbox.waiting()] == [2]
 
 

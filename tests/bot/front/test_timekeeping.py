@@ -1,0 +1,106 @@
+"""A clock that jumped is noticed, doubted for an hour, and then believed again; nothing is purged by it."""
+
+import asyncio
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from bot.front.nightly import keep_clean
+from bot.front.timekeeping import JUMP, SETTLED, Timekeeper
+from bot.journal import Housekeeping, JournalFailure, Purged, Retention, Threads, in_memory
+from tests.bot.front.conftest import NOW
+
+
+@dataclass
+class Clocks:
+    """A wall clock and a steady one."""
+
+    wall: float = 1_000_000.0
+    steady: float = 50.0
+
+    def pass_by(self, seconds: float, jump: float = 0.0) -> None:
+        self.steady += seconds
+        self.wall += seconds + jump
+
+
+@pytest.mark.parametrize("jump", [JUMP + 1, -JUMP - 1, 86_400 * 365, -86_400 * 365])
+def test_a_jump_is_noticed_and_got_over(jump: float, caplog: pytest.LogCaptureFixture) -> None:
+    """Forward or back: doubted at once, logged once, believed after an hour without another."""
+    clocks = Clocks()
+    keeper = Timekeeper(lambda: clocks.wall, lambda: clocks.steady)
+    clocks.pass_by(5, jump)
+    assert not keeper.is_sure()
+    clocks.pass_by(SETTLED - 1)
+    assert not keeper.is_sure()
+    clocks.pass_by(1)
+    assert keeper.is_sure()
+    assert len([one for one in caplog.records if "jumped" in one.message]) == 1
+
+
+def test_a_clock_that_is_being_corrected_is_believed() -> None:
+    """Small corrections and long waits are no jumps."""
+    clocks = Clocks()
+    keeper = Timekeeper(lambda: clocks.wall, lambda: clocks.steady)
+    for _ in range(100):
+        clocks.pass_by(86_400, 2)
+        assert keeper.is_sure()
+
+
+@dataclass
+class Purges(Housekeeping):
+    """Housekeeping that only remembers."""
+
+    moments: list[float] = field(default_factory=list)
+    compacted: int = 0
+    fails: bool = False
+
+    def purge(self, now: float) -> Purged:
+        self.moments.append(now)
+        if self.fails:
+            raise JournalFailure("canary")
+        return Purged()
+
+    def compact(self) -> None:
+        self.compacted += 1
+
+
+async def _run(purges: Purges, keeper: Timekeeper, hour: int) -> None:
+    work = asyncio.create_task(keep_clean(purges, lambda: NOW.replace(hour=hour), keeper, first=0, every=0.005))
+    await asyncio.sleep(0.1)
+    work.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await work
+
+
+async def test_the_front_purges_by_itself() -> None:
+    """Again and again, and writes the files anew at night only."""
+    by_day, by_night = Purges(), Purges()
+    await _run(by_day, Timekeeper(), 10)
+    await _run(by_night, Timekeeper(), 3)
+    assert len(by_day.moments) > 1 and by_day.compacted == 0 and by_night.compacted > 1
+
+
+async def test_nothing_is_purged_by_a_doubtful_clock() -> None:
+    """A clock that says next year would delete everything."""
+    clocks, purges = Clocks(), Purges()
+    keeper = Timekeeper(lambda: clocks.wall, lambda: clocks.steady)
+    clocks.pass_by(1, 86_400 * 365)
+    await _run(purges, keeper, 10)
+    assert not purges.moments
+
+
+async def test_a_purge_that_fails_is_tried_again(caplog: pytest.LogCaptureFixture) -> None:
+    """A locked database costs one purge, and nothing of it is logged but its kind."""
+    purges = Purges(fails=True)
+    await _run(purges, Timekeeper(), 10)
+    assert len(purges.moments) > 1 and "JournalFailure" not in caplog.text and "canary" not in caplog.text
+    assert "could not be deleted" in caplog.text
+
+
+def test_real_housekeeping_runs_on_an_empty_journal(tmp_path: Path) -> None:
+    """Nothing to do is done without an error."""
+    journal = in_memory()
+    keeping = Housekeeping(journal, Threads(tmp_path / "none.sqlite"), tmp_path / "run", Retention())
+    assert keeping.purge(NOW.timestamp()) == Purged()
+    keeping.compact()
