@@ -19,13 +19,15 @@ from pathlib import Path
 
 from benchmarks.scoring import percentile
 from benchmarks.tables import table
-from bot.front.counter import Counter, Message
+from bot.front.counter import Counter
 from bot.front.last_known import FILE, LastKnownFile
+from bot.front.messages import Message
 from bot.front.privacy_guard import guard
 from bot.front.rasa import Understanding
 from bot.front.senders import kept_senders
 from bot.front.standing_by import refresh_quietly
-from bot.journal import open_journal
+from bot.front.wiring import counter_over
+from bot.journal import Threads, open_journal
 from bot.processes import Places, Running, start, train
 from bot.replies import Outcome
 from knowledge.encoder import Form
@@ -131,14 +133,14 @@ async def _measure(home: Path, running: Running, questions: Sequence[GoldenQuest
     refresh_quietly(home, (), lambda: datetime.now(UTC))
     known, journal = LastKnownFile(home / FILE), open_journal(f"sqlite:///{home / 'journal.sqlite'}")
     async with Understanding(running.rasa, budget=_PATIENCE) as understanding:
-        counter = Counter(
+        counter = counter_over(
             understanding,
+            journal,
             senders=kept_senders(home / "sender.key"),
-            reflections=journal.reflections,
-            conversations=journal.conversations,
             last_known=known,
             clock=lambda: datetime.now(UTC),
             screen=guard(known),
+            threads=Threads(running.tracker),
             answer_within=_PATIENCE,
         )
         await put(counter, questions[:20], 1, running)  # everything is loaded and warm
