@@ -103,14 +103,13 @@ def contact_changes(before: Iterable[ContactPoint], after: Iterable[ContactPoint
 
 
 def _reaching(points: Iterable[ContactPoint]) -> dict[str, str]:
-    reach: dict[str, str] = {}
+    """How each service is reached, by its name; a number that several pages print is told once."""
+    reach: dict[str, dict[str, None]] = {}
     for point in points:
         key = " ".join((point.service, *point.areas, "(out of hours)" if point.out_of_hours else "")).strip()
-        words = ", ".join(
-            (*(phone.printed for phone in point.telephones), *point.emails, *([point.hours] if point.hours else []))
-        )
-        reach[key] = "; ".join(part for part in (reach.get(key, ""), words) if part)
-    return reach
+        told = (*(phone.printed for phone in point.telephones), *point.emails, point.hours)
+        reach.setdefault(key, {}).update(dict.fromkeys(part for part in told if part))
+    return {key: "; ".join(parts) for key, parts in reach.items()}
 
 
 def _differences(before: dict[str, str], after: dict[str, str]) -> tuple[TypedChange, ...]:

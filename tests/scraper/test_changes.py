@@ -76,3 +76,11 @@ def test_a_number_that_changes_in_one_digit_is_told() -> None:
     (change,) = contact_changes([before], [after])
     assert (change.before, change.after) == ("01632 960210", "01632 960211")
     assert contact_changes([before], [before]) == ()
+
+
+def test_a_number_that_several_pages_print_is_told_once() -> None:
+    """The procedures team sees each way to reach a service once, however many chapters repeat it."""
+    point = ContactPoint("MASH", Place((), ""), (Telephone("01632 960210"),), hours="Monday to Friday")
+    again = replace(point, emails=("mash@north.example",))
+    (change,) = contact_changes([], [point, again, point])
+    assert change.after == "01632 960210; Monday to Friday; mash@north.example"
