@@ -3,6 +3,8 @@
 import re
 from enum import StrEnum
 
+from bot.conversations.telling import is_asked
+
 WHAT_HAPPENED, WHICH_AGENCY, WHAT_WAS_TRIED, DANGER_NOW = (
     "what_happened",
     "which_agency",
@@ -109,7 +111,7 @@ def is_elsewhere(slot: str, text: str, intent: str, confidence: float) -> bool:
         return False
     if intent in _ALWAYS_ELSEWHERE:
         return True
-    return intent in _ELSEWHERE_WHEN_ASKED and bool(_ASKED.search(text))
+    return intent in _ELSEWHERE_WHEN_ASKED and (bool(_ASKED.search(text)) or is_asked(text))
 
 
 def answer_of(slot: str, text: str, intent: str) -> str | None:

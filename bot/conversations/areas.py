@@ -5,11 +5,16 @@ from dataclasses import replace
 
 from bot import phrases
 from bot.conversations.enquiry import put, question_of
+from bot.conversations.telling import is_asked
 from bot.conversations.turns import Thread, Turn
 from bot.replies import Choice, Outcome, Reply
 from knowledge.answers import Kind, Shelf
 
 _TWO = 2
+_LIVES = re.compile(
+    r"\b(?:lives?|living|living|stays?|staying|moved|based|resident|home is|address is|family (?:is|are)|(?:he|she|they|child|it)(?:'?s| is| are)|(?:i )?mean[ts]?|not)\b",
+    re.I,
+)
 
 
 def named_area(text: str, shelf: Shelf) -> str:
@@ -40,7 +45,12 @@ def other_area(turn: Turn, shelf: Shelf) -> tuple[Reply, Thread]:
     if not area:
         return _which(turn, shelf)
     reply, thread = _again(turn, replace(turn.thread, area=area), shelf)
-    return reply, replace(thread, area=here)
+    return reply, thread if _moves(turn.text) else replace(thread, area=here)
+
+
+def _moves(text: str) -> bool:
+    """Whether a message says where the child lives, and does not merely ask about another area."""
+    return bool(_LIVES.search(text)) and not is_asked(text)
 
 
 def _again(turn: Turn, thread: Thread, shelf: Shelf) -> tuple[Reply, Thread]:

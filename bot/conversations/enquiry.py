@@ -4,7 +4,9 @@ import re
 from dataclasses import replace
 
 from bot.conversations.cards import View, card
+from bot.conversations.telling import is_asked
 from bot.conversations.turns import Thread, Turn
+from bot.conversations.unsettled import put_aside
 from bot.replies import Outcome, Reply
 from knowledge.answers import Answer, Answered, Kind, Question, Shelf, answer, ladder_key
 from knowledge.answers.kinds import kind_of
@@ -21,14 +23,42 @@ KIND_OF_INTENT = {
     "learning_case": Kind.LEARNING,
 }
 _MOST_SAID = 3
+_TELLING = 3.0  # summed inverse document frequency; one word that is rather rare, or two common ones
 _FOLLOW_UP = re.compile(r"^\s*(?:and|but|so|then|ok(?:ay)?|what about|how about|what if|also|same for)\b", re.I)
 _POINTING = re.compile(r"\b(?:it|that|this|they|them|there|he|she|her|his|their)\b", re.I)
 _SHORT = 5  # words; a shorter message that points at something leans on what was said before
+_SHORT_QUESTION = 10  # words of a question that may do so
 
 
 def enquire(turn: Turn, shelf: Shelf, kind: Kind | None = None) -> tuple[Reply, Thread]:
-    """Answer a question in its thread. `kind` is what has been understood; told from the words where it is None."""
-    return put(turn, shelf, question_of(turn, kind or KIND_OF_INTENT.get(turn.intent)))
+    """Answer a question in its thread. `kind` is what has been understood; told from the words where it is None.
+
+    Where the message alone finds nothing, it is read once more with what was said before it.
+    """
+    question = question_of(turn, kind or _kind(turn))
+    reply, thread = put(turn, shelf, question)
+    if reply.outcome is not Outcome.NOT_FOUND or question.said or not turn.thread.said:
+        return reply, thread
+    in_thread = replace(question, said=turn.thread.said)
+    again, found = reply_to(in_thread, shelf, explain=turn.explain)
+    if isinstance(found, Answered) and _speaks_of(turn.text, found, shelf):
+        return again, _remember(turn, in_thread, found, again)
+    return reply, thread
+
+
+def _kind(turn: Turn) -> Kind | None:
+    """The kind that an intent stands for; of a review's learning, a list may be asked for as well."""
+    kind = KIND_OF_INTENT.get(turn.intent)
+    told = kind_of(turn.text)
+    return told if kind is Kind.LEARNING and told in (Kind.SIGNS, Kind.QUESTIONS) else kind
+
+
+def _speaks_of(text: str, found: Answered, shelf: Shelf) -> bool:
+    """Whether an answer found with the thread's help holds a telling word of the message itself: else it would only be
+    the last answer again."""
+    own = shelf.stems(text)
+    held = shelf.stems(" ".join(" ".join((one.quote, *one.path)) for one in found.citations))
+    return shelf.weight(own & held) >= _TELLING
 
 
 def put(turn: Turn, shelf: Shelf, question: Question) -> tuple[Reply, Thread]:
@@ -68,7 +98,9 @@ def question_of(turn: Turn, kind: Kind | None) -> Question:
 
 def leans_on_thread(text: str) -> bool:
     """Whether a message cannot be understood without what was said before."""
-    return bool(_FOLLOW_UP.match(text)) or (len(text.split()) <= _SHORT and bool(_POINTING.search(text)))
+    words = len(text.split())
+    points = bool(_POINTING.search(text))
+    return bool(_FOLLOW_UP.match(text)) or (points and words <= (_SHORT_QUESTION if is_asked(text) else _SHORT))
 
 
 def manual_names(shelf: Shelf) -> dict[str, str]:
@@ -89,4 +121,4 @@ def _remember(turn: Turn, question: Question, found: Answer, reply: Reply) -> Th
     )
     if isinstance(found, Answered) and found.ladder and found.stage:
         return replace(thread, ladder=ladder_key(found.ladder), stage=str(found.stage.order))
-    return thread if question.kind in (Kind.CLOCK, Kind.CONTACT) else replace(thread, ladder="", stage="")
+    return thread if question.kind in (Kind.CLOCK, Kind.CONTACT) else put_aside(thread)

@@ -14,7 +14,6 @@ _SENTENCES = {
     "distress": phrases.DISTRESS_CARD,
     "child_writing": phrases.CHILD_CARD,
     "parent_writing": phrases.PARENT_CARD,
-    "adult_safeguarding": phrases.ADULT_SAFEGUARDING,
     "out_of_scope": phrases.OUT_OF_SCOPE,
 }
 INTENTS = frozenset((*_SENTENCES, "restart"))
@@ -34,6 +33,6 @@ def fixed(turn: Turn) -> tuple[Reply, Thread]:
         return Reply(Outcome.ANSWERED, phrases.RESTARTED, area=area, choices=_OPENINGS), Thread(area=area)
     outcome = Outcome.DANGER if turn.intent == "child_writing" else Outcome.ANSWERED
     choices = _OPENINGS if turn.intent in ("help", "greet", "out_of_scope") else ()
-    outcome = Outcome.NOT_FOUND if turn.intent in ("out_of_scope", "adult_safeguarding") else outcome
+    outcome = Outcome.NOT_FOUND if turn.intent == "out_of_scope" else outcome
     reply = Reply(outcome, _SENTENCES[turn.intent], area=turn.thread.area or turn.area, choices=choices)
     return reply, replace(turn.thread, offered=tuple(choice.send for choice in choices))

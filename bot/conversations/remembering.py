@@ -27,7 +27,7 @@ _TELLS_NOTHING = frozenset(
         "start_clock",
     )
 )
-_ABOUT_PROCEDURE = frozenset((Kind.DISPUTE, Kind.NO_RESPONSE, Kind.CONTACT, Kind.CLOCK, Kind.MEANING))
+_ABOUT_PROCEDURE = frozenset((Kind.DISPUTE, Kind.NO_RESPONSE))
 _ANOTHER_CASE = re.compile(
     r"\b(?:a |this is a |its a |it's a )?(?:different|new|another|separate|unrelated|next) (?:case|family|referral|matter|child now|situation)\b(?!.{0,20}\b(?:meeting|plan|worker)\b)",
     re.I,

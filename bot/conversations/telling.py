@@ -12,7 +12,7 @@ _PARTS = re.compile(
 )
 _PIECES = re.compile(r"[.;,\n]+\s+|[.;,]$|\s+(?:and|but|also|plus|then)\s+|\s+[&+]\s+|\s+-\s+", re.I)
 _ASKED = re.compile(
-    r"\?\s*$|^\W*(?:and |but |so |ok(?:ay)? |please |pls |hi |hello )*(?:who|whos|what|whats|wot|when|where|which|why|how|hw|is (?:it|this|that|there)|"
+    r"\?\s*$|^\W*(?:(?:and|but|so|ok|okay|please|pls|hi|hello|hang on|hold on|wait|sorry|actually|before that|quick (?:q|question|one)|one sec|just)\W+)*(?:who|whos|what|whats|wot|when|where|which|why|how|hw|is (?:it|this|that|there)|"
     r"are (?:there|these|they any)|can|could|do (?:i|we|they|you)|does (?:it|this|that)|did (?:i|we)|should|shd|shall|will (?:i|they|you)|would|am i|may i|"
     r"tell me|show|give me|explain|define|list|read|compare|set|put|find|help|start|stop|number|phone|remind|recap|sum|go back|carry on|match|gather)\b",
     re.I,

@@ -14,6 +14,8 @@ class Thread:
     was asked for by number. `said` holds the last few cleaned questions, newest last. `offered` are the sends of the
     choices last shown. `told` holds what the person has told of the situation, oldest first, over changes of topic. `sheet`
     is the key of a list being gone through and `ready` the digests of its items that the person has; no words of theirs.
+    `aside` is the stage and ladder that another topic put aside, as "2|key"; `writer` is
+    "child" where a child has written, not a practitioner.
     """
 
     topic: str = ""
@@ -30,6 +32,8 @@ class Thread:
     told: tuple[str, ...] = ()
     sheet: str = ""
     ready: tuple[str, ...] = ()
+    aside: str = ""
+    writer: str = ""
 
 
 @dataclass(frozen=True, slots=True)

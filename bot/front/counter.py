@@ -17,6 +17,7 @@ from bot.front.errands import Errands
 from bot.front.errands.reflection import Reflecting
 from bot.front.gate import Gate
 from bot.front.greeting import empty_reply, english_only_reply, unknown_area_reply, welcome_reply
+from bot.front.languages import is_another_language
 from bot.front.last_known import LastKnown
 from bot.front.messages import Asked, Message, Served
 from bot.front.privacy_guard import Screen, pass_through
@@ -111,7 +112,7 @@ class Counter:
         area = self._area_of(message, sender)
         if not text.strip("/ "):
             return Served(empty_reply(area))
-        if is_another_script(text):
+        if is_another_script(text) or is_another_language(text):
             return Served(english_only_reply(area, known.calls(area)))
         screened = self._screen(text)
         asked = Asked(sender, screened.text, area, message.explain, person)

@@ -110,10 +110,18 @@ def _plainest(
     return own or [point for _, point in best.values()]
 
 
+# Words of a plain worry about a child, which name no service: the front doors are meant.
+_PLAIN_WORRY = frozenset(
+    "child children childs kid kids baby young person pupil student concern concerns concerned worry worried about im am i'm have has please thing family something".split()  # noqa: SIM905
+)
+
+
 def asked_for(shelf: Shelf, question: str, area: str, said: tuple[str, ...] = ()) -> tuple[ContactPoint, ...]:
     """The contact points that a question asks for, best first: those whose service it names, else those printed in the
     chapter that it is about, else the front doors."""
     points = contact_points(shelf, area, adults="adult" in question.casefold())
+    if not _words(question) - _PLAIN_WORRY:
+        return front_doors(shelf, area)
     named = _named(points, question)
     if named or not _words(question):
         return named or front_doors(shelf, area)

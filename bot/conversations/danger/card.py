@@ -22,7 +22,8 @@ def danger_reply(
     """
     reach = "\n".join(_reach(call) for call in (answer.contacts if answer else calls)[:4])
     meant = _MEANT_FOR[writer] if writer else ""
-    said = answer is not None and bool(meant) and meant in answer.message
+    shown = answer is not None and answer.outcome in (Outcome.ANSWERED, Outcome.CONFLICTING)
+    said = answer is not None and shown and bool(meant) and meant in answer.message
     card = phrases.DANGER_CARD if said or not meant else f"{phrases.DANGER_CARD}\n\n{meant}"
     if reach:
         card = f"{card}\n{phrases.DANGER_THEN}\n{reach}"
@@ -30,7 +31,7 @@ def danger_reply(
         return Reply(Outcome.DANGER, card, area=area, danger=True, contacts=calls)
     if answer.danger:
         return answer
-    if answer.outcome not in (Outcome.ANSWERED, Outcome.CONFLICTING):
+    if not shown:
         return replace(answer, outcome=Outcome.DANGER, danger=True, message=card)
     below = answer.message.removeprefix(phrases.DANGER_LINE).strip()
     return replace(answer, outcome=Outcome.DANGER, danger=True, message=f"{card}\n\n{phrases.DANGER_QUESTION}\n{below}")

@@ -12,6 +12,7 @@ from bot.front.last_known import last_known
 from bot.front.privacy_guard import guard
 from bot.front.rasa import Understanding
 from bot.front.senders import Senders
+from bot.front.wiring import counter_over
 from bot.journal import in_memory
 from bot.processes import Places, Running, start
 from knowledge.calendar import LONDON
@@ -35,13 +36,11 @@ def speaking(
 
 def counter_at(understanding: Understanding, library: Library) -> Counter:
     """A counter as the command wires it, with a journal in memory and the clock at MONDAY."""
-    journal = in_memory()
     known = last_known(library.current(), MONDAY)
-    return Counter(
+    return counter_over(
         understanding,
+        in_memory(),
         senders=Senders(b"k" * 32),
-        reflections=journal.reflections,
-        conversations=journal.conversations,
         last_known=lambda: known,
         clock=lambda: MONDAY,
         screen=guard(lambda: known),

@@ -15,7 +15,8 @@ FOLDER = Path(__file__).parent
 class Line:
     """One message with what is expected of its reply. What is left out of `expect` is not looked at.
 
-    `expect` may hold: `outcome` (any of these), `has` and `hasnt` (words of the message), `stage` (its label, null for
+    `expect` may hold: `outcome` (any of these), `has` (words of the message or of a quotation that a card cut to size keeps
+    behind "Full steps"), `hasnt` (words of neither), `stage` (its label, null for
     none), `calls` (numbers as printed that must be among the contacts), `danger`.
     """
 
@@ -52,10 +53,14 @@ def failures(line: Line, reply: Reply) -> list[str]:
     ]
 
 
+def _words(reply: Reply) -> str:
+    return "\n".join((reply.message, *(quote.text for quote in reply.quotes)))
+
+
 _CHECKS = {
     "outcome": lambda reply: reply.outcome.value,
-    "has": lambda reply: reply.message,
-    "hasnt": lambda reply: reply.message,
+    "has": _words,
+    "hasnt": _words,
     "stage": lambda reply: reply.stage.label if reply.stage else None,
     "calls": lambda reply: [number for call in reply.contacts for number in call.telephones],
     "danger": lambda reply: reply.danger,
