@@ -3,6 +3,7 @@
 from bot import phrases
 from bot.conversations.cards import Numbering, as_calls, calls_block, sources
 from bot.conversations.enquiry import manual_names
+from bot.conversations.freshness import held_to_date
 from bot.conversations.turns import Thread, Turn
 from bot.replies import Outcome, Reply
 from knowledge.answers import Shelf
@@ -22,7 +23,10 @@ def for_adults(turn: Turn, shelf: Shelf) -> tuple[Reply, Thread]:
         [phrases.SOURCES, *sources(quotes)] if quotes else [],
     ]
     message = "\n\n".join("\n".join(block) for block in blocks if block)
-    return Reply(Outcome.NOT_FOUND, message, area=area, quotes=quotes, contacts=people), turn.thread
+    reply = Reply(Outcome.NOT_FOUND, message, area=area, quotes=quotes, contacts=people)
+    if held_to_date(reply, shelf, area, turn.now).outcome is Outcome.UNAVAILABLE:  # too old to give numbers from
+        return without_numbers(turn)
+    return reply, turn.thread
 
 
 def without_numbers(turn: Turn) -> tuple[Reply, Thread]:

@@ -97,9 +97,16 @@ def test_a_follow_up_is_held_too(shelf: Shelf) -> None:
 
 
 def test_fixed_sentences_are_not_held(shelf: Shelf) -> None:
-    """Help, thanks and the message that this is about an adult rest on no manual."""
-    for text, intent in (("thanks", "thanks"), ("help", "help"), ("an elderly man", "adult_safeguarding")):
+    """Help and thanks rest on no manual."""
+    for text, intent in (("thanks", "thanks"), ("help", "help")):
         assert _said(shelf, 31, text, intent) == _said(shelf, 0, text, intent)
+
+
+def test_a_worry_about_an_adult_loses_only_the_old_numbers(shelf: Shelf) -> None:
+    """What this service does not hold is said all the same; numbers are given from a manual that was checked lately."""
+    new, old = (_said(shelf, days, "an elderly man", "adult_safeguarding") for days in (0, 31))
+    assert new.contacts and phrases.ADULT_SAFEGUARDING in new.message
+    assert (old.message, old.contacts) == (phrases.ADULT_SAFEGUARDING, ())
 
 
 def test_danger_keeps_its_card(shelf: Shelf) -> None:
