@@ -11,12 +11,14 @@ from sqlalchemy.pool import ConnectionPoolEntry, StaticPool
 from bot.journal.addresses import JournalUnusable, address_of
 from bot.journal.buttons import Buttons
 from bot.journal.conversations import Conversations
+from bot.journal.exchanges import Exchanges
 from bot.journal.forgetting import forget
 from bot.journal.inbox import Inbox
 from bot.journal.outbox import Outbox
 from bot.journal.people import People
 from bot.journal.reflections import Reflections
 from bot.journal.tables import METADATA
+from bot.journal.visits import Visits
 
 JournalFailure = SQLAlchemyError  # what any of the journal's calls may raise where its database fails
 _BUSY = 10.0  # seconds that a connection waits for another's write
@@ -33,6 +35,8 @@ class Journal:
     reflections: Reflections
     conversations: Conversations
     people: People
+    visits: Visits
+    exchanges: Exchanges
 
     def tidy(self) -> None:
         """Take what was erased out of SQLite's write-ahead log too, so that no file still holds it."""
@@ -97,6 +101,8 @@ def _open(url: URL) -> Journal:
         Reflections(engine),
         Conversations(engine),
         People(engine),
+        Visits(engine),
+        Exchanges(engine),
     )
 
 

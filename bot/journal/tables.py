@@ -1,6 +1,6 @@
 """The journal's tables. Times are seconds since 1970, UTC. `conversation` is a keyed hash, never a person's id."""
 
-from sqlalchemy import BigInteger, Boolean, Column, Float, Index, Integer, MetaData, String, Table, Text
+from sqlalchemy import BigInteger, Boolean, Column, Float, Index, Integer, MetaData, String, Table, Text, UniqueConstraint
 
 METADATA = MetaData()
 
@@ -63,6 +63,32 @@ CONVERSATIONS = Table(
     Column("area", String(200), nullable=False, default=""),
     Column("blocked", Boolean, nullable=False, default=False),
     Column("seen", Float, nullable=False, default=0.0),
+)
+
+# A browser's visit to the web pages. `browser` is a keyed hash; forms handed out before `since` are no longer taken.
+VISITS = Table(
+    "visits",
+    METADATA,
+    Column("browser", String(64), primary_key=True),
+    Column("conversation", String(64), nullable=False),
+    Column("since", Float, nullable=False),
+    Column("started", Float, nullable=False),
+    Column("seen", Float, nullable=False, index=True),
+)
+
+# What was asked on a visit and what was answered. `question` is emptied once it is answered; the row goes with the visit.
+EXCHANGES = Table(
+    "exchanges",
+    METADATA,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("browser", String(64), nullable=False),
+    Column("key", String(64), nullable=False),
+    Column("state", String(8), nullable=False),
+    Column("received", Float, nullable=False),
+    Column("question", Text, nullable=False),
+    Column("answer", Text, nullable=False),
+    UniqueConstraint("browser", "key"),
+    Index("exchanges_by_state", "state"),
 )
 
 # Who may ask. `id` is what the commands name a person by; `name` is what whoever invited them wrote, "" for nothing.

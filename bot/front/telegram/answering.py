@@ -12,7 +12,7 @@ from bot.front.telegram import calls
 from bot.front.telegram.calls import ApiCall
 from bot.front.telegram.reading import Heard, Kind
 from bot.front.telegram.rendering import keyboard, labels, sheets, tick_label
-from bot.front.telegram.writing import Writing
+from bot.front.writing import Writing
 from bot.journal.buttons import CHOICE, KEPT, TICK, Button
 from bot.journal.inbox import Incoming
 from bot.journal.outbox import Outgoing

@@ -16,11 +16,11 @@ from bot.front.counter import Counter
 from bot.front.last_known import LastKnown
 from bot.front.telegram.answering import Answering, Part, message_of
 from bot.front.telegram.api import Api, TokenRefused, told_to_wait
-from bot.front.telegram.flood import Flood, Verdict
+from bot.front.flood import Flood, Verdict
 from bot.front.telegram.reading import Heard, Kind, heard, heard_in
 from bot.front.telegram.sending import Sending, Tempo
 from bot.front.telegram.units import length
-from bot.front.telegram.writing import Writing
+from bot.front.writing import Writing
 from bot.journal import Journal, JournalFailure
 from bot.journal.inbox import Incoming
 from bot.journal.outbox import Outgoing

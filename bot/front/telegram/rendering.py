@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity
 
 from bot import phrases
-from bot.front.telegram.links import addresses, allowed
+from bot.front.links import addresses, allowed
 from bot.front.telegram.units import MOST, cuts, length
 from bot.front.terminal.page import is_heading
 from bot.replies import Choice, Reply

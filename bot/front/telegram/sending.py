@@ -12,7 +12,7 @@ from bot import phrases
 from bot.front.telegram.api import told_to_wait
 from bot.front.telegram.calls import DROP_REFLECTION, ApiCall, again, call_in, plain, send
 from bot.front.telegram.rendering import Sheet
-from bot.front.telegram.writing import Writing
+from bot.front.writing import Writing
 from bot.journal.outbox import DONE, FAILED, Outgoing
 
 MOST_TRIES = 12  # with the pauses below about four minutes: a deadline's worth of patience, then somebody must look

@@ -1,7 +1,7 @@
 """Which addresses may be clicked: those on the hosts of the published sources, and no others.
 
-Telegram itself makes links of anything that looks like an address. What is not allowed is therefore marked as code, inside
-of which Telegram makes none.
+Telegram itself makes links of anything that looks like an address. Its front therefore marks what is not allowed as code,
+inside of which Telegram makes none.
 """
 
 import re

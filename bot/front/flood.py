@@ -1,4 +1,4 @@
-"""How many messages a chat may send before only danger is answered."""
+"""How many messages a conversation may send before only danger is answered."""
 
 from collections import deque
 from enum import StrEnum
@@ -15,7 +15,7 @@ class Verdict(StrEnum):
 
 
 class Flood:
-    """Counts each chat's messages by when they were sent, so that a backlog after a break is no flood."""
+    """Counts each conversation's messages by when they were sent, so that a backlog after a break is no flood."""
 
     def __init__(self, most: int) -> None:
         self._most = most
@@ -37,7 +37,7 @@ class Flood:
         return Verdict.NOTICE
 
     def forget(self, before: float) -> None:
-        """Let go of chats that were quiet since a moment."""
+        """Let go of conversations that were quiet since a moment."""
         for conversation in [name for name, sent in self._sent.items() if not sent or sent[-1] < before]:
             del self._sent[conversation]
             self._told.pop(conversation, None)

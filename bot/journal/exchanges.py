@@ -1,0 +1,61 @@
+"""What was asked on the web pages, and what was answered: the question until it is answered, the answer until the visit ends."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import Engine, Row, insert, select, update
+from sqlalchemy.exc import IntegrityError
+
+from bot.journal.tables import EXCHANGES
+
+WAITING, ANSWERED = "waiting", "answered"
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """One question and its answer. `key` is what the form carried; `answer` is JSON, "" while the question waits."""
+
+    id: int
+    browser: str
+    key: str
+    received: float
+    question: str
+    answer: str
+
+
+class Exchanges:
+    """All visits' exchanges, in the order in which they were asked."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def take(self, browser: str, key: str, question: str, now: float) -> int | None:
+        """Keep a question. Its number, None where this form was sent before."""
+        row = {"browser": browser, "key": key, "state": WAITING, "received": now, "question": question, "answer": ""}
+        try:
+            with self._engine.begin() as connection:
+                return int(connection.execute(insert(EXCHANGES), row).inserted_primary_key[0])
+        except IntegrityError:
+            return None
+
+    def finish(self, number: int, answer: str) -> None:
+        """Keep an answer and erase its question."""
+        with self._engine.begin() as connection:
+            connection.execute(
+                update(EXCHANGES).where(EXCHANGES.c.id == number).values(state=ANSWERED, question="", answer=answer)
+            )
+
+    def waiting(self) -> list[Exchange]:
+        """All questions that have not been answered, in order."""
+        query = select(EXCHANGES).where(EXCHANGES.c.state == WAITING).order_by(EXCHANGES.c.id)
+        with self._engine.connect() as connection:
+            return [_exchange(row) for row in connection.execute(query)]
+
+    def of(self, browser: str) -> list[Exchange]:
+        """What was said on a browser's visit, oldest first."""
+        query = select(EXCHANGES).where(EXCHANGES.c.browser == browser).order_by(EXCHANGES.c.id)
+        with self._engine.connect() as connection:
+            return [_exchange(row) for row in connection.execute(query)]
+
+
+def _exchange(row: Row[tuple[object, ...]]) -> Exchange:
+    return Exchange(int(row.id), str(row.browser), str(row.key), float(row.received), str(row.question), str(row.answer))
