@@ -206,6 +206,134 @@ CHAT_ENDED = "Ended. Nothing of this conversation is kept."
 LINE_NOT_JSON = "Line {number} is not a JSON object: {why}. Each line must look like {example}."
 LINE_MISSING = "Line {number} has no “{key}”, or it is not text. Each line must look like {example}."
 
+WEB_NAME = "Signpost"
+WEB_SKIP = "Skip to main content"
+WEB_TITLE = "What do you need to know?"
+WEB_ANSWER = "Answer"
+WEB_QUESTION = "Your question"
+WEB_HINT = "Write what has happened, in your own words. Leave out names, dates of birth and addresses."
+WEB_ASK = "Ask"
+WEB_ASK_NEXT = "Ask the next question"
+WEB_ASKING = "Looking it up. An answer takes about two seconds."
+WEB_ANSWERED = "The answer is on the page."
+WEB_PENDING = "Your question is kept and is being looked up."
+WEB_PENDING_SHOW = "Show the answer"
+WEB_ASKED = "You asked"
+WEB_ASKED_PRIVATE = "What you wrote is not shown, because it held personal details."
+WEB_ASKED_GONE = "What you wrote is not kept."
+WEB_NEXT_CHOICES = "What next?"
+WEB_EARLIER = "Earlier in this visit"
+WEB_SOURCE = "Source"
+WEB_SOURCE_LEARNING = "From a review: it recommends, it does not require"
+WEB_READ_AT = "Read it at {host}"
+WEB_VERSION = "Version of {version}"
+WEB_NO_VERSION = "No date of amendment printed"
+WEB_FETCHED = "Read from the site on {day}"
+WEB_MORE_STEPS = "Show {count} more steps"
+WEB_MORE_LIMITS = "Show {count} more limits and exceptions"
+WEB_TICK_NOTE = "Ticks stay on this page only. They are not kept, and they print."
+WEB_CALL_NOW, WEB_CALL_CLOSED, WEB_CALL_OUT = "Open now", "Closed now", "Out of hours"
+WEB_MUST, WEB_SHOULD = "Must", "Should"
+WEB_COPY, WEB_COPIED = "Copy this line", "Copied."
+WEB_DANGER = "Immediate danger"
+WEB_NEEDS_QUESTION = "Write your question first."
+WEB_PROBLEM = "There is a problem"
+WEB_DEMONSTRATION = "This is the built-in demonstration of an invented area. It is not for real use."
+WEB_PRINT = "Print this conversation"
+WEB_PRINT_TITLE = "This conversation"
+WEB_PRINT_LEAD = (
+    "Print this page, or save it as a PDF, with your browser. Do not keep it with anything that identifies a child."
+)
+WEB_PRINT_NONE = "Nothing has been asked on this visit yet."
+WEB_BACK = "Back to the conversation"
+WEB_FINISH = "Finish and erase"
+WEB_FINISH_NOTE = "Erases this conversation here. Do this on a computer that others use."
+WEB_ABOUT = "What is kept, and accessibility"
+WEB_NATIONAL = "Numbers for everybody"
+WEB_ARRIVING = "Opening Signpost"
+WEB_ARRIVING_GO = "Go on to Signpost"
+
+WEB_SIGN_IN = "Enter your invitation code"
+WEB_SIGN_IN_WHY = "Signpost answers people who were invited. Whoever invited you gives you a code, which works once and for 10 minutes."
+WEB_CODE = "Invitation code"
+WEB_CODE_HINT = "Three groups of four letters and numbers, such as AB3D-EF6H-JK89"
+WEB_CODE_EMPTY = "Enter the code that you were given."
+WEB_SIGN_IN_DO = "Continue"
+WEB_SIGN_IN_KEPT = "This browser is then known for 90 days by one cookie. Do not do this on a computer that others use."
+
+WEB_REFLECTION_OPEN = "Open the reflection sheet"
+WEB_REFLECTION_NONE = "No reflection is open"
+WEB_REFLECTION_START = "Start a reflection"
+WEB_REFLECTION_NOTE = "Short note on question {number}"
+WEB_REFLECTION_SAVE = "Save"
+WEB_REFLECTION_SAVED = "Saved."
+WEB_REFLECTION_TAKE = "Take it away"
+WEB_REFLECTION_TAKE_WHY = "The sheet and its notes are deleted here once the file is handed over."
+WEB_REFLECTION_FORMS = (("docx", "Download as Word"), ("md", "Download as Markdown"))
+WEB_REFLECTION_DROP = "Delete the sheet"
+
+WEB_UNREADABLE = "That could not be read"
+WEB_UNREADABLE_WHY = "What your browser sent is not one of our forms."
+WEB_GO_BACK = "Go back to the conversation and send it again."
+WEB_STRANGER = "You need an invitation"
+WEB_STRANGER_WHY = "Signpost answers people who were invited, and this browser is not known here."
+WEB_STRANGER_DO = (
+    "Enter the code that you were given. If you have none, ask your safeguarding partnership for an invitation."
+)
+WEB_FORGED = "We could not be sure that this came from you"
+WEB_FORGED_WHY = (
+    "The form did not carry the mark that our pages put into it. That happens when cookies are blocked, or when a page of "
+    "another site sent it. Nothing was asked or kept."
+)
+WEB_SEND_AGAIN = "If it was you, send it again from here."
+WEB_MISSING = "There is no such page"
+WEB_MISSING_WHY = "The address may be mistyped."
+WEB_START = "Start at the conversation."
+WEB_SLOW = "That took too long to arrive"
+WEB_SLOW_WHY = "Your connection broke off before all of it was here. Nothing was asked or kept."
+WEB_LARGE = "That was too long"
+WEB_LARGE_WHY = "A question may have 8,000 characters. Nothing was asked or kept."
+WEB_LARGE_DO = "Go back, shorten it to what has happened and what you want to know, and send it again."
+WEB_ENDED = "Your visit has ended"
+WEB_ENDED_WHY = "To protect you, a visit ends after some time without a question, and what was on the page is erased."
+WEB_ELSEWHERE = "This is not the address of these pages"
+WEB_ELSEWHERE_WHY = "The pages were asked for under a name that they do not have."
+WEB_ELSEWHERE_DO = "Use the address that you were given."
+WEB_FLOOD = "Please wait a minute"
+WEB_FLOOD_DO = "Then send it again from here."
+WEB_DOWN = "Sorry, something went wrong here"
+WEB_DOWN_WHY = "Your question was not taken. It is not your fault."
+WEB_DOWN_DO = "Try again in a minute. If it cannot wait, ask your safeguarding lead or manager, or call the front door for your area."
+
+WEB_ABOUT_PARTS = (
+    (
+        "What this is",
+        (
+            "Signpost answers with quotations from your partnership's procedures, each with its source and date. It writes no "
+            "guidance of its own, decides no threshold, and is no emergency service. In danger, call 999.",
+        ),
+    ),
+    (
+        "What is kept",
+        (
+            "What you write is kept until it is answered, then erased. It is shown to you from memory until your visit ends.",
+            "Answers are kept until your visit ends: when you choose “Finish and erase”, or after some time without a question.",
+            "Personal details that we find in a question are taken out before it is looked up. We cannot find all of them: "
+            "please leave them out.",
+            "There is one cookie. It says that the next question comes from this browser. Nothing is shared with anybody.",
+        ),
+    ),
+    (
+        "Accessibility",
+        (
+            "These pages are made to meet WCAG 2.2 AA: they work with a keyboard, a screen reader, large text, a narrow screen, "
+            "and without JavaScript.",
+            "They are checked automatically with each change. They have not yet been checked by people who use a screen "
+            "reader every day. If something does not work for you, tell whoever invited you.",
+        ),
+    ),
+)
+
 NATIONAL_NUMBERS = (
     "If a child is in danger now, call 999. Police when it is not an emergency: 101.\n"
     f"{NSPCC}\n{WHISTLEBLOWING}\n{CHILDLINE}"

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from pathlib import Path
+from typing import Literal
 
 from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -22,11 +23,16 @@ class FrontSettings(BaseSettings):
     `rasa_url`: a Rasa server that runs already; where it is not set, the command starts its own.
     `journal`: the journal's database address; a SQLite file in Signpost's folder where it is not set.
     `answer_within`: seconds after which the safe card is sent instead of an answer.
-    `flood_per_minute`: messages a minute from one chat above which only danger is answered.
+    `flood_per_minute`: messages a minute from one conversation above which only danger is answered.
     `open_to_all`: whether people may ask who were not invited, for trying Signpost out.
     `verify_days`: days after which somebody has to confirm that a person still works here.
     `tracker`: Rasa's tracker, a file or a database's address; in Signpost's folder where it is not set.
     `keep_thread_hours`, `keep_days`, `keep_idle_days`: how long things are kept (bot/journal/retention.py).
+    `web_host`, `web_port`: where the web pages listen.
+    `web_address`: the address that people type, such as https://signpost.northshire.example, where a proxy stands in front.
+    `web_proxies`: the proxies whose word on a visitor's address is taken, separated by commas.
+    `web_open`: whether anybody may ask there without an invitation; "auto" is for the demonstration on this machine only.
+    `web_idle_minutes`, `web_longest_hours`: when a visit that nobody goes on with, and any visit, ends and is erased.
     """
 
     model_config = SettingsConfigDict(env_prefix="SIGNPOST_", env_file=".env", extra="ignore")
@@ -43,6 +49,13 @@ class FrontSettings(BaseSettings):
     keep_thread_hours: int = Field(default=24, ge=1)
     keep_days: int = Field(default=8, ge=8)  # Telegram may number anew after a week: repeats must be known until then
     keep_idle_days: int = Field(default=90, ge=1)
+    web_host: str = "127.0.0.1"
+    web_port: int = Field(default=8080, ge=0, le=65535)
+    web_address: str = ""
+    web_proxies: str = "127.0.0.1,::1"
+    web_open: Literal["auto", "yes", "no"] = "auto"
+    web_idle_minutes: int = Field(default=30, ge=1, le=480)
+    web_longest_hours: int = Field(default=10, ge=1, le=24)
 
     @property
     def verified_for(self) -> timedelta:

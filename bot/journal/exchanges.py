@@ -33,7 +33,7 @@ class Exchanges:
         row = {"browser": browser, "key": key, "state": WAITING, "received": now, "question": question, "answer": ""}
         try:
             with self._engine.begin() as connection:
-                return int(connection.execute(insert(EXCHANGES), row).inserted_primary_key[0])
+                return int(connection.execute(insert(EXCHANGES).returning(EXCHANGES.c.id), row).scalar_one())
         except IntegrityError:
             return None
 
@@ -58,4 +58,6 @@ class Exchanges:
 
 
 def _exchange(row: Row[tuple[object, ...]]) -> Exchange:
-    return Exchange(int(row.id), str(row.browser), str(row.key), float(row.received), str(row.question), str(row.answer))
+    return Exchange(
+        int(row.id), str(row.browser), str(row.key), float(row.received), str(row.question), str(row.answer)
+    )

@@ -14,7 +14,7 @@ _HANGING = re.compile(r"^(\s*(?:- |\d+\. |\[[ x]\] \d+\. |(?:\[\d+\])+ )?)")
 _HEADINGS = frozenset(
     (
         phrases.NEXT, phrases.BEFORE_STAGE, phrases.WHEN, phrases.CALL, phrases.UNLESS, phrases.SOURCES, phrases.LEARNING,
-        phrases.ALSO, phrases.DANGER_QUESTION, phrases.DANGER_THEN, phrases.UNAVAILABLE_CALLS,
+        phrases.ALSO, phrases.DANGER_QUESTION, phrases.DANGER_THEN, phrases.UNAVAILABLE_CALLS, phrases.AUDIT, phrases.SHORT_FORMS,
     )
 )  # fmt: skip
 _NEXT_STAGE = phrases.NEXT_STAGE.split("{", maxsplit=1)[0]

@@ -1,0 +1,114 @@
+"""Serves the application: one process, bounded connections, peers that are slow on purpose cut off, a graceful end."""
+
+import asyncio
+import resource
+import socket
+from collections.abc import Callable
+
+import uvicorn
+from starlette.types import ASGIApp
+from uvicorn.protocols.http.h11_impl import H11Protocol
+
+from bot.settings import SettingWrong
+
+HEAD_WITHIN = 10.0  # seconds for a whole request head, and that a connection may stand idle
+TAKEN_WITHIN = 30.0  # seconds for a response to be taken away: 100 kB on the slowest of mobile lines need 15
+MOST_CONNECTIONS = 3_000  # beyond this the one that has been idle longest is closed
+_LOOK = 2.0
+_FILES = 8_192
+_GRACE = 5  # seconds that answers under way get when the process is asked to stop
+
+
+class PatientProtocol(H11Protocol):
+    """A connection that nobody can hold for nothing: neither by sending slowly nor by reading slowly."""
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as the base class has it
+        """Begin to watch the connection."""
+        super().connection_made(transport)
+        self.idle_since = self.loop.time()
+        self._full_since: float | None = None
+        self._watch = self.loop.call_later(_LOOK, self._look)
+        if len(self.connections) > MOST_CONNECTIONS:
+            _close_one(self)
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """End the watch."""
+        self._watch.cancel()
+        super().connection_lost(exc)
+
+    def on_response_complete(self) -> None:
+        """From now on the connection is idle."""
+        self.idle_since = self.loop.time()
+        super().on_response_complete()
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether no whole request is being served."""
+        return self.cycle is None or self.cycle.response_complete
+
+    def _look(self) -> None:
+        now = self.loop.time()
+        if self.transport.get_write_buffer_size() == 0:
+            self._full_since = None
+        elif self._full_since is None:
+            self._full_since = now
+        held = self._full_since is not None and now - self._full_since > TAKEN_WITHIN
+        if held or (self.is_idle and self._full_since is None and now - self.idle_since > HEAD_WITHIN):
+            self.transport.abort()
+            return
+        self._watch = self.loop.call_later(_LOOK, self._look)
+
+
+def _close_one(new: PatientProtocol) -> None:
+    """Close the connection that has been idle longest; the new one where none is idle."""
+    others = [one for one in new.connections if isinstance(one, PatientProtocol) and one is not new and one.is_idle]
+    oldest = min(others, key=lambda one: one.idle_since, default=new)
+    oldest.transport.abort()
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """A socket that listens. Raises SettingWrong where the address is taken or is not this machine's."""
+    try:
+        found = socket.getaddrinfo(host.strip("[]"), port, type=socket.SOCK_STREAM)[0]
+        listening = socket.create_server(found[4][:2], family=found[0], backlog=2048, reuse_port=False)
+    except OSError as error:
+        raise SettingWrong(
+            f"The web pages cannot listen at {host}, port {port} ({error.strerror}). Another program may have the port: "
+            "set SIGNPOST_WEB_PORT to another, or 0 for any."
+        ) from None
+    listening.setblocking(False)
+    return listening
+
+
+async def serve(app: ASGIApp, listening: socket.socket, proxies: str, ready: Callable[[], None]) -> None:
+    """Serve until the process is asked to stop; then let what is under way end."""
+    _allow_many_files()
+    config = uvicorn.Config(
+        app,
+        http=PatientProtocol,
+        ws="none",
+        lifespan="on",
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        proxy_headers=True,
+        forwarded_allow_ips=proxies,
+        timeout_keep_alive=5,
+        timeout_graceful_shutdown=_GRACE,
+        h11_max_incomplete_event_size=32_768,
+    )
+    server = uvicorn.Server(config)
+    serving = asyncio.create_task(server.serve(sockets=[listening]))
+    while not server.started and not serving.done():  # noqa: ASYNC110  # uvicorn sets no event
+        await asyncio.sleep(0.05)
+    if server.started:
+        ready()
+    await serving
+
+
+def _allow_many_files() -> None:
+    """A thousand browsers are a thousand connections, and many systems begin with 1,024 for a process."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = _FILES if hard == resource.RLIM_INFINITY else min(_FILES, hard)
+    if soft != resource.RLIM_INFINITY and soft < wanted:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))

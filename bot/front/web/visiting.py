@@ -1,0 +1,93 @@
+"""Visits: begun with the first question, ended by the person, by quiet, or by their greatest length, and erased with that."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.front.counter import Counter
+from bot.front.web import browsers
+from bot.front.web.talking import Talking, message
+from bot.front.writing import Writing
+from bot.journal.visits import Visit
+
+
+class Form(StrEnum):
+    """What a form's token is worth."""
+
+    GOOD = "good"
+    FORGED = "forged"
+    OLD = "old"
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Seconds: without a word from the browser, and in all."""
+
+    idle: float
+    longest: float
+
+
+class Visiting:
+    """The visits of all browsers."""
+
+    def __init__(
+        self, counter: Counter, talking: Talking, writing: Writing, limits: Limits, now: Callable[[], float] = time.time
+    ) -> None:
+        self._counter, self._talking, self._writing, self._limits, self._now = counter, talking, writing, limits, now
+
+    def account(self, secret: str) -> str:
+        """The keyed hash by which the journal knows a browser."""
+        return self._counter.sender(message(browsers.conversation(secret), ""))
+
+    async def current(self, secret: str) -> Visit | None:
+        """The browser's visit, None where it has none or the one it had is over, which is then erased."""
+        visit = await self._writing.do(self._writing.journal.visits.get, self.account(secret))
+        if visit is None:
+            return None
+        if self._is_over(visit):
+            await self.end(visit)
+            return None
+        return visit
+
+    async def judge(self, secret: str, token: str) -> Form:
+        """What a form of this browser is worth. One handed out on a visit that has ended is old."""
+        made, now = browsers.issued(secret, token), self._now()
+        if made is None or made > now + 1:
+            return Form.FORGED
+        visit = await self.current(secret)
+        if visit is None:
+            return Form.GOOD if made >= now - self._limits.idle else Form.OLD
+        return Form.GOOD if made >= visit.since - 1 else Form.OLD
+
+    async def open(self, secret: str) -> Visit:
+        """The browser's visit, begun now where it has none. Notes that it was heard of."""
+        now = self._now()
+        visit = await self.current(secret)
+        if visit is None:
+            name = browsers.conversation(secret)
+            visit = Visit(self.account(secret), name, now - self._limits.idle, now, now)
+            await self._writing.do(self._writing.journal.visits.begin, visit)
+        else:
+            await self._writing.do(self._writing.journal.visits.see, visit.browser, now)
+        return visit
+
+    async def end(self, visit: Visit) -> None:
+        """Erase a visit: what was said on it, and a reflection that was not exported."""
+        self._talking.forget(visit.browser)
+        self._counter.exported(message(visit.conversation, ""))
+        await self._writing.do(self._writing.journal.visits.end, visit.browser)
+
+    async def end_old(self) -> int:
+        """End every visit that is over. Returns how many."""
+        now = self._now()
+        over = await self._writing.do(
+            self._writing.journal.visits.over, now - self._limits.idle, now - self._limits.longest
+        )
+        for visit in over:
+            await self.end(visit)
+        return len(over)
+
+    def _is_over(self, visit: Visit) -> bool:
+        now = self._now()
+        return visit.seen < now - self._limits.idle or visit.started < now - self._limits.longest
