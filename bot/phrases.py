@@ -206,6 +206,8 @@ CHAT_ENDED = "Ended. Nothing of this conversation is kept."
 LINE_NOT_JSON = "Line {number} is not a JSON object: {why}. Each line must look like {example}."
 LINE_MISSING = "Line {number} has no “{key}”, or it is not text. Each line must look like {example}."
 
+WEB_AT = "Open {address} in a browser; {who}. Ctrl-C ends it."
+WEB_OPEN_TO_ALL, WEB_INVITED_ONLY = "anybody on this machine may ask", "people who were invited may ask"
 WEB_NAME = "Signpost"
 WEB_SKIP = "Skip to main content"
 WEB_TITLE = "What do you need to know?"

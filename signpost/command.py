@@ -19,6 +19,7 @@ _VERBS = {
     "chat": ("signpost.verbs.talking", "chat"),
     "converse": ("signpost.verbs.talking", "converse"),
     "telegram": ("signpost.verbs.talking", "telegram"),
+    "web": ("signpost.verbs.pages", "web"),
     "people": ("signpost.verbs.people", "people"),
     "purge": ("signpost.verbs.keeping", "purge"),
     "encoder": ("signpost.verbs.machine", "encoder"),

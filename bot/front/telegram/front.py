@@ -13,10 +13,10 @@ import telegram
 
 from bot import phrases
 from bot.front.counter import Counter
+from bot.front.flood import Flood, Verdict
 from bot.front.last_known import LastKnown
 from bot.front.telegram.answering import Answering, Part, message_of
 from bot.front.telegram.api import Api, TokenRefused, told_to_wait
-from bot.front.flood import Flood, Verdict
 from bot.front.telegram.reading import Heard, Kind, heard, heard_in
 from bot.front.telegram.sending import Sending, Tempo
 from bot.front.telegram.units import length

@@ -48,7 +48,7 @@ class TalkRoom:
         key = form.get("key")
         try:
             visit = await house.visiting.open(visitor.secret)
-            number = await house.talking.ask(visit, key if browsers.is_key(key) else browsers.new_key(), text)
+            number = await house.talking.ask(visit, browsers.once(key, text), text)
         except JournalFailure:
             raise Refused(503, text) from None
         if number is not None and not house.card(visitor, text):

@@ -8,8 +8,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bot import phrases
-from bot.front.telegram.calls import again, call_in, plain, send
 from bot.front.links import addresses, allowed
+from bot.front.telegram.calls import again, call_in, plain, send
 from bot.front.telegram.reading import Kind, heard, heard_in
 from bot.front.telegram.rendering import Sheet, keyboard, labels, sheets
 from bot.front.telegram.units import MOST, cuts, length

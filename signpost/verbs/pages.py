@@ -1,0 +1,42 @@
+"""The verb that serves the conversation as web pages. It starts Rasa and the actions, and stops what it started."""
+
+import asyncio
+
+import click
+
+from signpost import serving
+from signpost.serving import Rasa, aside
+
+
+@click.command()
+@click.option("--host", default="", help="Where to listen; SIGNPOST_WEB_HOST, or this machine alone, by default.")
+@click.option("--port", default=-1, help="On which port; SIGNPOST_WEB_PORT, or 8080, by default. 0 takes a free one.")
+def web(host: str, port: int) -> None:
+    """Serve the same conversation as web pages. Ctrl-C ends it; nothing is lost by that.
+
+    The demonstration is open to anybody on this machine; else people are answered who were invited: signpost people invite.
+
+    For example: signpost web --port 8080, then open http://127.0.0.1:8080
+    """
+    from bot.front.web.opening import WebPages
+    from bot.journal import open_journal
+    from bot.settings import journal_place
+
+    settings, front = serving.settings()
+    given = {**({"web_host": host} if host else {}), **({"web_port": port} if port >= 0 else {})}
+    pages = WebPages(front.model_copy(update=given), settings.home, aside)
+    front = front.model_copy(update={"open_to_all": pages.open_to_all})
+    journal = open_journal(journal_place(front, settings.home))
+    members = serving.access(settings, front, journal)
+
+    async def answer(rasa: Rasa) -> None:
+        async with serving.counter(settings, front, journal, rasa, members=members) as counter:
+            await pages.serve(counter, journal, members)
+
+    try:
+        with serving.rasa_or_nobody(settings, front, aside, lasting=True) as rasa:
+            asyncio.run(answer(rasa))
+    except KeyboardInterrupt:
+        aside("Ended. What was not answered yet is answered at the next start.")
+    finally:
+        journal.close()
