@@ -15,7 +15,7 @@ class Exchange:
     """One question and its answer. `key` is what the form carried; `answer` is JSON, "" while the question waits."""
 
     id: int
-    browser: str
+    conversation: str
     key: str
     received: float
     question: str
@@ -28,9 +28,16 @@ class Exchanges:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
 
-    def take(self, browser: str, key: str, question: str, now: float) -> int | None:
+    def take(self, conversation: str, key: str, question: str, now: float) -> int | None:
         """Keep a question. Its number, None where this form was sent before."""
-        row = {"browser": browser, "key": key, "state": WAITING, "received": now, "question": question, "answer": ""}
+        row = {
+            "conversation": conversation,
+            "key": key,
+            "state": WAITING,
+            "received": now,
+            "question": question,
+            "answer": "",
+        }
         try:
             with self._engine.begin() as connection:
                 return int(connection.execute(insert(EXCHANGES).returning(EXCHANGES.c.id), row).scalar_one())
@@ -50,14 +57,14 @@ class Exchanges:
         with self._engine.connect() as connection:
             return [_exchange(row) for row in connection.execute(query)]
 
-    def of(self, browser: str) -> list[Exchange]:
+    def of(self, conversation: str) -> list[Exchange]:
         """What was said on a browser's visit, oldest first."""
-        query = select(EXCHANGES).where(EXCHANGES.c.browser == browser).order_by(EXCHANGES.c.id)
+        query = select(EXCHANGES).where(EXCHANGES.c.conversation == conversation).order_by(EXCHANGES.c.id)
         with self._engine.connect() as connection:
             return [_exchange(row) for row in connection.execute(query)]
 
 
 def _exchange(row: Row[tuple[object, ...]]) -> Exchange:
     return Exchange(
-        int(row.id), str(row.browser), str(row.key), float(row.received), str(row.question), str(row.answer)
+        int(row.id), str(row.conversation), str(row.key), float(row.received), str(row.question), str(row.answer)
     )

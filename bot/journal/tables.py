@@ -77,12 +77,12 @@ CONVERSATIONS = Table(
     Column("seen", Float, nullable=False, default=0.0),
 )
 
-# A browser's visit to the web pages. `browser` is a keyed hash; forms handed out before `since` are no longer taken.
+# A browser's visit to the web pages. Forms handed out before `since` are no longer taken; `name` is what the channel calls it.
 VISITS = Table(
     "visits",
     METADATA,
-    Column("browser", String(64), primary_key=True),
-    Column("conversation", String(64), nullable=False),
+    Column("conversation", String(64), primary_key=True),
+    Column("name", String(64), nullable=False),
     Column("since", Float, nullable=False),
     Column("started", Float, nullable=False),
     Column("seen", Float, nullable=False, index=True),
@@ -93,13 +93,13 @@ EXCHANGES = Table(
     "exchanges",
     METADATA,
     Column("id", Integer, primary_key=True, autoincrement=True),
-    Column("browser", String(64), nullable=False),
+    Column("conversation", String(64), nullable=False),
     Column("key", String(64), nullable=False),
     Column("state", String(8), nullable=False),
     Column("received", Float, nullable=False),
     Column("question", Text, nullable=False),
     Column("answer", Text, nullable=False),
-    UniqueConstraint("browser", "key"),
+    UniqueConstraint("conversation", "key"),
     Index("exchanges_by_state", "state"),
 )
 

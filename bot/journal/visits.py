@@ -11,12 +11,12 @@ from bot.journal.tables import EXCHANGES, VISITS
 class Visit:
     """One browser's visit. Times are seconds since 1970.
 
-    `browser` is a keyed hash and `conversation` the name under which the counter is asked; neither leads back to the
+    `conversation` is a keyed hash and `name` what the counter is asked under; neither leads back to the
     cookie. Forms handed out before `since` belong to a visit that has ended.
     """
 
-    browser: str
     conversation: str
+    name: str
     since: float
     started: float
     seen: float
@@ -28,30 +28,30 @@ class Visits:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
 
-    def get(self, browser: str) -> Visit | None:
+    def get(self, conversation: str) -> Visit | None:
         """The browser's visit, None where it has none."""
         with self._engine.connect() as connection:
-            row = connection.execute(select(VISITS).where(VISITS.c.browser == browser)).first()
+            row = connection.execute(select(VISITS).where(VISITS.c.conversation == conversation)).first()
         return Visit(*row) if row else None
 
     def begin(self, visit: Visit) -> None:
         """Keep a visit; an earlier one of this browser goes, with what was said on it."""
         with self._engine.begin() as connection:
             for table in (EXCHANGES, VISITS):
-                connection.execute(delete(table).where(table.c.browser == visit.browser))
-            values = (visit.browser, visit.conversation, visit.since, visit.started, visit.seen)
+                connection.execute(delete(table).where(table.c.conversation == visit.conversation))
+            values = (visit.conversation, visit.name, visit.since, visit.started, visit.seen)
             connection.execute(insert(VISITS).values(values))
 
-    def see(self, browser: str, now: float) -> None:
+    def see(self, conversation: str, now: float) -> None:
         """Note that a browser was heard of."""
         with self._engine.begin() as connection:
-            connection.execute(update(VISITS).where(VISITS.c.browser == browser).values(seen=now))
+            connection.execute(update(VISITS).where(VISITS.c.conversation == conversation).values(seen=now))
 
-    def end(self, browser: str) -> None:
+    def end(self, conversation: str) -> None:
         """Forget a visit and all that was said on it."""
         with self._engine.begin() as connection:
             for table in (EXCHANGES, VISITS):
-                connection.execute(delete(table).where(table.c.browser == browser))
+                connection.execute(delete(table).where(table.c.conversation == conversation))
 
     def over(self, seen_before: float, started_before: float) -> list[Visit]:
         """Visits last heard of before a moment, or begun before another."""

@@ -173,9 +173,9 @@ class _Reader:
         )
 
     def _call(self, line: str) -> Call | None:
-        """The contact point that a line is about: it begins with its service and holds every number and address of it."""
+        """The contact point that a line is about: it begins with its service and holds all its numbers, or else addresses."""
         for call in self._calls:
-            reach = (*call.telephones, *call.emails)
+            reach = call.telephones or call.emails
             if reach and line.startswith(f"- {call.service}") and all(one in line for one in reach):
                 return call
         return None

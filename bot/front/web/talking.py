@@ -42,7 +42,7 @@ class Talking:
 
     def __init__(self, counter: Counter, writing: Writing, now: Callable[[], float] = time.time) -> None:
         self._counter, self._writing, self._now = counter, writing, now
-        self._asked: dict[int, tuple[str, str]] = {}  # by exchange: the browser, and what it asked
+        self._asked: dict[int, tuple[str, str]] = {}  # by exchange: whose it is, and what was asked
         self._answering: dict[int, asyncio.Task[None]] = {}
 
     async def ask(self, visit: Visit, key: str, text: str) -> int | None:
@@ -50,18 +50,20 @@ class Talking:
 
         Raises JournalFailure where it could not be kept: then it is not answered either.
         """
-        question = json.dumps({"conversation": visit.conversation, "text": text})
-        number = await self._writing.do(self._writing.journal.exchanges.take, visit.browser, key, question, self._now())
+        question = json.dumps({"name": visit.name, "text": text})
+        number = await self._writing.do(
+            self._writing.journal.exchanges.take, visit.conversation, key, question, self._now()
+        )
         if number is not None:
-            self._asked[number] = (visit.browser, cleaned(text)[:LONGEST])
-            self._begin(number, message(visit.conversation, text))
+            self._asked[number] = (visit.conversation, cleaned(text)[:LONGEST])
+            self._begin(number, message(visit.name, text))
         return number
 
     async def resume(self) -> None:
         """Answer what a former run took and did not answer."""
         for exchange in await self._writing.do(self._writing.journal.exchanges.waiting):
             told = json.loads(exchange.question)
-            self._begin(exchange.id, message(str(told["conversation"]), str(told["text"])))
+            self._begin(exchange.id, message(str(told["name"]), str(told["text"])))
 
     async def answered(self, number: int, within: float = WAIT) -> bool:
         """Whether a question is answered, waiting for it so long."""
@@ -70,14 +72,14 @@ class Talking:
             await asyncio.wait([task], timeout=within)
         return number not in self._answering
 
-    async def shown(self, browser: str) -> list[Shown]:
+    async def shown(self, conversation: str) -> list[Shown]:
         """What was said on a browser's visit, oldest first."""
-        kept = await self._writing.do(self._writing.journal.exchanges.of, browser)
+        kept = await self._writing.do(self._writing.journal.exchanges.of, conversation)
         return [self._shown(one) for one in kept]
 
-    def forget(self, browser: str) -> None:
+    def forget(self, conversation: str) -> None:
         """Let go of what a browser asked."""
-        for number in [number for number, (whose, _) in self._asked.items() if whose == browser]:
+        for number in [number for number, (whose, _) in self._asked.items() if whose == conversation]:
             del self._asked[number]
 
     async def stop(self) -> None:
@@ -105,15 +107,15 @@ class Talking:
         _, asked = self._asked.get(exchange.id, ("", ""))
         if not exchange.answer:
             told = json.loads(exchange.question)
-            card = self._counter.card_for(message(str(told["conversation"]), str(told["text"])))
+            card = self._counter.card_for(message(str(told["name"]), str(told["text"])))
             return Shown(exchange.id, asked, None, card)
         told = json.loads(exchange.answer)
         return Shown(exchange.id, asked, from_wire(told["reply"]), private=bool(told["left_out"]))
 
 
-def message(conversation: str, text: str) -> Message:
+def message(name: str, text: str) -> Message:
     """What a browser asked, as the counter takes it."""
-    return Message(CHANNEL, conversation, text)
+    return Message(CHANNEL, name, text)
 
 
 def _written(served: Served) -> str:

@@ -69,14 +69,14 @@ class Visiting:
             visit = Visit(self.account(secret), name, now - self._limits.idle, now, now)
             await self._writing.do(self._writing.journal.visits.begin, visit)
         else:
-            await self._writing.do(self._writing.journal.visits.see, visit.browser, now)
+            await self._writing.do(self._writing.journal.visits.see, visit.conversation, now)
         return visit
 
     async def end(self, visit: Visit) -> None:
         """Erase a visit: what was said on it, and a reflection that was not exported."""
-        self._talking.forget(visit.browser)
-        self._counter.exported(message(visit.conversation, ""))
-        await self._writing.do(self._writing.journal.visits.end, visit.browser)
+        self._talking.forget(visit.conversation)
+        self._counter.exported(message(visit.name, ""))
+        await self._writing.do(self._writing.journal.visits.end, visit.conversation)
 
     async def end_old(self) -> int:
         """End every visit that is over. Returns how many."""

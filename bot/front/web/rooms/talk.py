@@ -85,7 +85,7 @@ class TalkRoom:
 
     async def _exchanges(self, visitor: Visitor) -> list[Shown]:
         visit = await self._house.visiting.current(visitor.secret)
-        return await self._house.talking.shown(visit.browser) if visit else []
+        return await self._house.talking.shown(visit.conversation) if visit else []
 
     def _parts(self, shown: Shown) -> list[object]:
         reply = shown.reply or shown.card

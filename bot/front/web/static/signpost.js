@@ -24,11 +24,11 @@
       const button = document.createElement("button");
       button.type = "button";
       button.className = "copy";
-      button.textContent = place.dataset.copy;
+      button.textContent = place.dataset.wordsCopy;
       button.addEventListener("click", async () => {
         await navigator.clipboard.writeText(line.textContent);
-        button.textContent = status().dataset.copied;
-        say(status().dataset.copied, false);
+        button.textContent = status().dataset.wordsCopied;
+        say(status().dataset.wordsCopied, false);
       });
       line.after(button);
     }
@@ -55,7 +55,7 @@
     prepare();
     const answer = document.getElementById("answer");
     moveTo(document.querySelector("[data-focus]") || answer || document.getElementById("main"));
-    if (answer) say(status().dataset.answered, false);
+    if (answer) say(status().dataset.wordsAnswered, false);
     if (document.querySelector("[data-pending]")) lookAgain();
   };
 
@@ -75,7 +75,7 @@
     event.preventDefault();
     if (form.getAttribute("aria-busy") === "true") return;
     form.setAttribute("aria-busy", "true");
-    say(status() ? status().dataset.asking : "", true);
+    say(status() ? status().dataset.wordsAsking : "", true);
     const body = new URLSearchParams(new FormData(form, event.submitter)).toString();
     try {
       show(await load("POST", form.getAttribute("action"), body));

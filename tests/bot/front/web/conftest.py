@@ -12,7 +12,6 @@ import httpx
 import pytest
 
 from bot.front.access import Access
-from bot.front.gate import MembersGate
 from bot.front.senders import Senders
 from bot.front.web.app import application
 from bot.front.web.rooms.house import House
@@ -52,8 +51,7 @@ class Web:
         settings = FrontSettings(_env_file=None, **self.changed)
         where = site(settings, demonstration=True)
         access = Access(journal.people, Senders(b"k" * 32), lambda: NOW.fromtimestamp(self.clock(), NOW.tzinfo))
-        gate = MembersGate(access, open_to_all=where.open_to_all)
-        counter = counter_over(self.understanding, journal, gate=gate)
+        counter = counter_over(self.understanding, journal, access=access, open_to_all=where.open_to_all)
         self.house = House(
             counter, journal, access=access, site=where, settings=settings, known=lambda: KNOWN, now=self.clock
         )

@@ -55,7 +55,7 @@ async def test_nothing_is_lost_when_the_process_dies(web: Web, understanding: Re
         cookies = browser.client.cookies
         visit = await house.visiting.open(cookies["signpost"])
         await house.writing.do(
-            journal_of(house).exchanges.take, visit.browser, "key", _question(visit.conversation), web.clock()
+            journal_of(house).exchanges.take, visit.conversation, "key", _question(visit.name), web.clock()
         )
     understanding.wait = 0
     async with web.running() as house:
@@ -127,4 +127,4 @@ def _hidden(browser: Browser) -> dict[str, str]:
 def _question(conversation: str) -> str:
     import json
 
-    return json.dumps({"conversation": conversation, "text": "canary question"})
+    return json.dumps({"name": conversation, "text": "canary question"})
