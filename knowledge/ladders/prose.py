@@ -8,7 +8,7 @@ from knowledge.ladders.drafts import Draft, Piece, Sketch
 from knowledge.ladders.lines import Kind, Line
 from knowledge.ladders.roles import rank, roles
 from knowledge.ladders.sentences import sentences
-from knowledge.ladders.turns import FIRST, IN_TURN, MODAL, RAISES, is_transition
+from knowledge.ladders.turns import FIRST, IN_TURN, RAISES, is_transition, tells_to_raise
 
 _FEWEST = 2
 
@@ -52,11 +52,7 @@ def prose_draft(lines: Sequence[Line], region: Sequence[int]) -> Draft | None:
 
 def _first_step(said: Sequence[_Said], before: int) -> int | None:
     """The sentence that tells the first step: one that says so, else the nearest that tells somebody to raise it."""
-    near = [
-        place
-        for place in range(max(0, before - 12), before)
-        if RAISES.search(said[place].text) and MODAL.search(said[place].text)
-    ]
+    near = [place for place in range(max(0, before - 12), before) if tells_to_raise(said[place].text)]
     told = [place for place in near if FIRST.search(said[place].text) and not is_general(said[place].text)]
     if told:
         return told[-1]

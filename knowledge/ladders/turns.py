@@ -32,7 +32,7 @@ FIRST = re.compile(
     re.IGNORECASE,
 )
 RAISES = re.compile(
-    r"\b(?:ring\w*|phone\w*|telephone\w*|call\w*|e-?mail\w*|discuss\w*|speak\w*|talk\w*|contact\w*|rais\w+|approach\w*|resolv\w+|refer\w*|escalat\w+|inform\w*|notif\w+|report\w*|consult\w*|involv\w+|conven\w+|meet\w*|challeng\w+|ask\w*|write\w*|tak\w+\s+(?:it|the|this)|taken|brought|alert\w*|pass\w*|mediat\w+|decid\w+|decision|arbitrat\w+|liais\w+|tell\w*|negotiat\w+|seek\w*|(?:goes|go|moves?)\s+(?:up\s+|on\s+|back\s+)?(?:to|before))\b",
+    r"\b(?:ring\w*|phone\w*|telephone\w*|call\w*|e-?mail\w*|discuss\w*|speak\w*|talk\w*|contact\w*|rais\w+|approach\w*|resolv\w+|refer(?!rals?\b|ence)\w*|escalat\w+|inform\w*|notif\w+|report\w*|consult\w*|involv\w+|conven\w+|meet\w*|challeng\w+|ask\w*|write\w*|tak\w+\s+(?:it|the|this)|taken|br(?:ing\w*|ought)|put\s+(?:it\s+)?(?:before|to)|alert\w*|pass\w*|mediat\w+|decid\w+|decision|arbitrat\w+|liais\w+|tell\w*|negotiat\w+|seek\w*|(?:goes|go|moves?)\s+(?:up\s+|on\s+|back\s+)?(?:to|before))\b",
     re.IGNORECASE,
 )
 MODAL = re.compile(
@@ -40,6 +40,24 @@ MODAL = re.compile(
     re.IGNORECASE,
 )
 
+_PRESENT = re.compile(
+    r"\b(?:rings|phones|telephones|calls|e-?mails|discuss(?:es)?|speaks?|talks?|contacts?|raises?|approach(?:es)?|refers?|escalates?|informs?|notif(?:y|ies)|asks?|writes?|takes?|brings?|tells?|meets?|involves?|passes|consults?|considers?|decides?|(?:goes|moves)\s+(?:up\s+|on\s+|back\s+)?(?:to|before))\b",
+    re.IGNORECASE,
+)
+_LEADS_IN = re.compile(
+    r"(?:\bas\s+follows\W*|\b(?:set\s+out\s+)?(?:below|following\s+(?:steps|stages|order))\W*|:)$", re.IGNORECASE
+)
+_LATER = re.compile(
+    r"^\W*(?:second|third|fourth|fifth|next|then|after\s+that|thereafter|subsequently|finally|lastly|last)(?:ly)?\b(?!\s+(?:steps|time|review|updated))",
+    re.IGNORECASE,
+)
+_STILL = re.compile(
+    r"(?:n[’']t|\b(?:still|not|cannot|unresolved|unhappy|dissatisfied|fails?))\b.*\b(?:agree\w*|resol\w+|settl\w+|work\w*|happy|satisf\w+|respon\w+|heard|answer\w*|help\w*)\b|"
+    r"\b(?:remains?|still|unresolved|unsuccessful)\b|^\W*escalat(?:e|ing)\b|\bescalat\w+\s+(?:it\s+|further\s+|the\s+\w+\s+)?to\b",
+    re.IGNORECASE,
+)
+
+_IN_DISPUTE = re.compile(r"^\W*(?:if|where|when)\b[^,.;]{0,60}\b(?:disagrees?|unhappy|disputes?)\b", re.IGNORECASE)
 
 _MATTER = re.compile(
     r"\b(?:agree\w*|dis-?agree\w*|resol\w+|un-?resolved|settl\w+|disput\w+|concern\w*|worr(?:y|ied|ies)|satisf\w+|dissatisf\w+|respon[ds]\w*|repl(?:y|ies)|accept\w*|answer\w*|unhappy|consensus|differences?|matters?|issues?|"
@@ -62,3 +80,15 @@ def is_transition(sentence: str) -> bool:
         roles(sentence) or rank(sentence)
     )
     return told and not (_CROSS_REFERENCE.search(sentence) and not durations(sentence))
+
+
+def tells_to_raise(sentence: str) -> bool:
+    """Whether a sentence tells somebody to raise the matter with somebody, rather than leading in to the steps."""
+    tells = RAISES.search(sentence) and (MODAL.search(sentence) or _PRESENT.search(sentence))
+    return bool(tells and (roles(sentence) or rank(sentence))) and not _LEADS_IN.search(sentence)
+
+
+def goes_further(words: str) -> bool:
+    """Whether a heading or a sentence, other than the first of its kind, says that what went before did not settle the
+    matter, or that it comes next."""
+    return any(match(words) for match in (UNRESOLVED.match, _LATER.match, _STILL.search, _IN_DISPUTE.match))
