@@ -16,6 +16,9 @@ _BETWEEN = re.compile(
     re.IGNORECASE,
 )
 _WHEN = r"(?:where|wherever|if|when|whenever|in\s+the\s+case\s+of|in\s+cases\s+(?:of|where)|for)\s+(?!(?:possible|appropriate|necessary|example|instance)\b)"
+_LIKE = re.compile(
+    r"\s+(?:in|for|at)\s+(?:the\s+)?[A-Z][\w’'-]*(?:\s+(?:and\s+)?[A-Z][\w’'-]*){0,4}\s*(?:[,;(]|,?\s+(?:and|or|but))\s*(?:within\s+)?"
+)
 _CONDITION_AFTER = re.compile(rf"\s*,?\s*(?P<when>{_WHEN}[^.;()]*[^.;(),\s])", re.IGNORECASE)
 _CONDITION_BEFORE = re.compile(
     rf"^\W*(?P<when>{_WHEN}[^.;]*?[^.;,\s]),?\s+(?:this|that|these|it|they|the\s+(?:time|limit|deadline|period|target)\w*)\b",
@@ -36,6 +39,15 @@ def first_choice(sentence: str, duration: Duration) -> Duration | None:
     if not before or not _BETWEEN.fullmatch(sentence[before[-1].end : duration.start]):
         return None
     return before[-1] if before[-1].end < duration.start else None
+
+
+def coordinated(sentence: str, duration: Duration) -> Duration | None:
+    """The limit beside which the length at `duration` stands as its like ("5 working days in Northholme and 7 working
+    days in Southmere"), None where it stands alone."""
+    before = [other for other in durations(sentence) if other.end < duration.start]
+    if before and _LIKE.fullmatch(sentence[before[-1].end : duration.start]):
+        return before[-1]
+    return None
 
 
 def condition_of(sentence: str, duration: Duration) -> str:

@@ -25,13 +25,16 @@ _SKIPS = re.compile(
     r"\bwithout\s+(?:first\s+)?(?:going|working|passing)\s+through\b|\b(?:stages?|steps?|levels?)\s+(?:\w+\s+){0,3}(?:need|do|does|may|can)\s+not\s+(?:be|apply)",
     re.IGNORECASE,
 )
+_CALLS_999 = re.compile(
+    r"\b(?:call|ring|phone|dial|telephone|contact)\w*\s+(?:the\s+)?(?:police\s+(?:on|at|via)\s+)?999\b", re.IGNORECASE
+)
 _ANY_STAGE = re.compile(r"\bat\s+any\s+(?:stage|step|level|tier|phase|point\s+in\s+(?:the|this))\b", re.IGNORECASE)
 _MAY = re.compile(
     r"\b(?:may|can|must|should|will|shall|could|need)\b|^\W*(?:contact|call|ring|seek|go|refer|escalate|if)\b",
     re.IGNORECASE,
 )
 _CASE = re.compile(
-    r"\b(?:if|where|when|in\s+(?:cases|situations|circumstances)|any|nothing|should|at\s+any)\b|^\W*(?:immediate|imminent|urgent)",
+    r"\b(?:if|where|when|in\s+(?:cases|situations|circumstances)|any|nothing|should|at\s+any|anyone|whenever)\b|^\W*(?:immediate|imminent|urgent)",
     re.IGNORECASE,
 )
 _URGENT_HEADING = re.compile(
@@ -60,6 +63,8 @@ def is_exemption(sentence: str) -> bool:
         return False
     risky = _RISK.search(sentence) and _LEAVES.search(sentence) and _CASE.search(sentence)
     any_stage = _ANY_STAGE.search(sentence) and _MAY.search(sentence)
+    if _CALLS_999.search(sentence) and _CASE.search(sentence):
+        return True
     return bool(risky or _SKIPS.search(sentence) or any_stage)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
-from knowledge.ladders.labels import STAGE_WORDS, Label, head_label, leading_label, trailing_label
+from knowledge.ladders.labels import STAGE_WORDS, Label, head_label, leading_label, spoken_label, trailing_label
 from knowledge.ladders.lines import Kind, Line
 
 
@@ -75,6 +75,8 @@ def _unmarked(at: int, line: Line) -> Head | None:
             return Head(at, line, label, Form.PSEUDO_HEADING) if short else _in_a_sentence(at, line, label)
         name, body = split_name(label.name)
         return Head(at, line, replace(label, name=name), Form.RUN_IN if body else Form.PSEUDO_HEADING, body)
+    if label := spoken_label(line.text):
+        return _in_a_sentence(at, line, label)
     if len(line.text.split()) <= 10 and not _VERBAL.search(line.text) and (label := trailing_label(line.text)):
         return Head(at, line, label, Form.PSEUDO_HEADING)
     return None

@@ -17,7 +17,7 @@ _COUNTED = (
     rf"{_WORD}(?P<plural>s)?\s*(?:no\.?\s*|number\s+|#\s*)?[-–—:]?\s*\(?(?P<number>{_NUMERAL})(?:\s?(?P<letter>[a-h])\b|\s?\((?P<letter2>[a-h])\))?\)?"
     rf"(?P<join>\s*(?:-|–|—|to|and|&|/|\+)\s*(?:(?:stage|step|level|tier|phase|part)\s+)?(?P<last>{_NUMERAL})(?![\w-]))?"
 )
-_PLACED = rf"(?P<ordinal>{ORDINAL}|{_NAMED})\s+(?P<word2>stage|step|level|tier|phase)\b"
+_PLACED = rf"(?P<ordinal>{ORDINAL}|{_NAMED})(?:,?\s+(?:and|or)\s+(?:final|last)|,\s+(?:in)?formal)?\s+(?P<word2>stage|step|level|tier|phase)\b"
 _NUMBERING = r"(?:\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]|[ivx]+)[.)]?\s+)?"
 _OPENING = r"[\"'‘“*•·→>\-–—\s]*"
 _PREFIX = (
@@ -26,6 +26,10 @@ _PREFIX = (
 )
 _LEADING = re.compile(
     rf"^{_OPENING}{_NUMBERING}(?P<prefix>{_PREFIX})(?P<printed>(?:{_COUNTED}|{_PLACED}))(?P<rest>.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_SPOKEN = re.compile(
+    rf"^(?:at|in|during|for|under)\s+(?:the\s+)?(?P<printed>(?:{_COUNTED}|{_PLACED}))\s*(?:\([^)]{{1,40}}\)\s*)?,\s+(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 _TRAILING = re.compile(
@@ -90,6 +94,12 @@ def leading_label(text: str) -> Label | None:
         return None
     name = rest[mark.end() :] if mark else rest
     return _label(match, name.strip(), separated=separated)
+
+
+def spoken_label(text: str) -> Label | None:
+    """The label of a sentence that says what is done at that stage: "At stage one, the worker speaks to ..."."""
+    match = _SPOKEN.match(text[:400])
+    return _label(match, "", separated=True) if match else None
 
 
 def trailing_label(text: str) -> Label | None:

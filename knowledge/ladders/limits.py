@@ -7,7 +7,7 @@ its timescales. Evidence against (ages, retention, opening hours, frequency, loo
 import re
 from enum import StrEnum
 
-from knowledge.ladders.alternatives import first_choice, is_changed
+from knowledge.ladders.alternatives import coordinated, first_choice, is_changed
 from knowledge.ladders.durations import Duration
 
 
@@ -111,7 +111,7 @@ _RUNNING_FROM = re.compile(
 _ACTS = re.compile(
     r"\b(?:respon[ds]\w*|repl(?:y|ies)|resol\w+|complet\w+|conven\w+|held|arrang\w+|contact\w*|discuss\w*|escalat\w+|decid\w+|decision|"
     r"notif\w+|inform\w*|writ\w+|meet\w*|acknowledg\w+|agree\w*|report\w*|take\s+place|submit\w*|rais\w+|refer\w*|consider\w*|answer\w*|"
-    r"conclud\w+|settl\w+|review\w*|sen[dt]\w*|provid\w+|follow\w*|speak|confirm\w*|feedback|fed\s+back|outcome|addressed|dealt|determin\w+|happen\w*|occur\w*|process|stage|step)\b",
+    r"conclud\w+|settl\w+|review\w*|sen[dt]\w*|provid\w+|follow\w*|speak\w*|ring|phone|telephone|call|tell|talk|ask|email|confirm\w*|feedback|fed\s+back|outcome|addressed|dealt|determin\w+|happen\w*|occur\w*|process|stage|step)\b",
     re.IGNORECASE,
 )
 _MODAL = re.compile(
@@ -138,6 +138,10 @@ _OUTCOME = re.compile(
     r"\b(?:no|not|n't|nothing|without|fail\w*|un\w+|still|remain\w*|respon[ds]\w*|repl(?:y|ies)|resol\w+|agree\w*|answer\w*|acknowledg\w+|decision|reached|receiv\w+|heard)\b",
     re.IGNORECASE,
 )
+_OUT_OF_REACH = re.compile(
+    r"\b(?:\w*not|\w+n[’']t|un)\s*(?:be\s+)?(?:reached|available|contact(?:ed|able)|spoken\s+to|got\s+hold\s+of|in\s+work|at\s+work|on\s+duty)\b",
+    re.IGNORECASE,
+)
 _PARENTHESIS = re.compile(r"\(\s*(?:\w+\s+){0,2}$")
 _CLOSED = re.compile(r"^\s*(?:\w+\s*){0,4}\)")
 _ONLY_WORDS = re.compile(
@@ -158,7 +162,8 @@ def standing(sentence: str, duration: Duration, *, timescale: bool) -> Standing:
         return Standing.NONE
     if duration.named:
         return _named(sentence, left, timescale=timescale)
-    if (first := first_choice(sentence, duration)) and not is_changed(left):
+    first = first_choice(sentence, duration) or coordinated(sentence, duration)
+    if first and not is_changed(left):
         return standing(sentence, first, timescale=timescale)
     return _plain(sentence, left, right, timescale=timescale)
 
@@ -191,7 +196,8 @@ def _named(sentence: str, left: str, *, timescale: bool) -> Standing:
     """ "By the end of the next working day" limits an action that must, should or will be done, or is told to be done."""
     condition = _CONDITION.search(left)
     if condition and not timescale and not _MAIN_CLAUSE.search(condition["rest"]):
-        return Standing.CONDITION if _OUTCOME.search(condition["rest"]) else Standing.NONE
+        told = _OUTCOME.search(condition["rest"]) and not _OUT_OF_REACH.search(condition["rest"])
+        return Standing.CONDITION if told else Standing.NONE
     past = re.search(r"\b(?:was|were|had)\b", sentence, re.IGNORECASE)
     return Standing.NONE if past and not timescale and not _MODAL.search(sentence) else Standing.LIMIT
 
@@ -217,7 +223,10 @@ def _stated(sentence: str, left: str, right: str) -> bool:
         return True
     acts, must = bool(_ACTS.search(sentence)), bool(_MODAL.search(sentence))
     if _HAVING.search(left) and (
-        _TO_ACT.match(right) or _OTHERWISE.match(right) or (_AFTER_END.match(right) and len(sentence.split()) <= 8)
+        _TO_ACT.match(right)
+        or _RUNNING_FROM.match(right)
+        or _OTHERWISE.match(right)
+        or (_AFTER_END.match(right) and len(sentence.split()) <= 8)
     ):
         return True
     if _AT_LEAST.search(left):

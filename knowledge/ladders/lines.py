@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 
-from knowledge.ladders.labels import leading_label
+from knowledge.ladders.labels import leading_label, spoken_label
 from knowledge.ladders.sentences import sentences
 from knowledge.manual import Block, Bullets, Cell, Chapter, Figure, Item, Link, Paragraph, Section, Table
 
@@ -60,10 +60,12 @@ def _by_stage(line: Line) -> Iterator[Line]:
         yield line
         return
     said = sentences(line.text)
-    labels = [leading_label(sentence) for sentence in said]
+    labels = [leading_label(sentence) or spoken_label(sentence) for sentence in said]
     starts = [at for at, label in enumerate(labels) if label]
     if len(starts) < _STAGES_IN_A_PARAGRAPH:
-        starts = [at for at, label in enumerate(labels) if label and label.opens and at > 0]
+        starts = [
+            at for at, label in enumerate(labels) if label and label.opens and at > 0 and not spoken_label(said[at])
+        ]
     if not starts:
         yield line
         return

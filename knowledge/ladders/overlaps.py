@@ -71,11 +71,12 @@ def _without_lesser(drafts: Sequence[Draft]) -> list[Draft]:
     """Beside a ladder, a sequence by another word ("five steps of good challenge") counts only if its roles climb."""
     if len({draft.word for draft in drafts}) < 2:
         return list(drafts)
-    climbing = [draft for draft in drafts if _climbs(draft)]
+    climbing = [draft for draft in drafts if climbs(draft)]
     return climbing or list(drafts[:1])
 
 
-def _climbs(draft: Draft) -> bool:
+def climbs(draft: Draft) -> bool:
+    """Whether the stages of a draft reach more than one height, the last no lower than the first."""
     heights = [rank(" ".join([sketch.said, *(piece.text for piece in sketch.pieces)])) for sketch in draft.sketches]
     return len(set(heights)) > 1 and heights[-1] >= heights[0]
 

@@ -19,7 +19,7 @@ from knowledge.ladders.turns import RAISES, is_transition
 
 _WORDS = re.compile(
     r"^\W*(?:\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z])[.)]\s+)?(?P<printed>(?P<informal>in)?formal"
-    r"(?:\s+(?:resolution|discussions?|conversations?|challenge|approach|contact|escalation|process|procedure|route|action|dispute\s+resolution))?)"
+    r"(?:\s+(?:resolution|discussions?|conversations?|challenge|approach|contact|escalation|process|procedure|route|action|stages?|steps?|dispute\s+resolution))?)"
     r"\s*(?:[:.–—]\s*|\s-\s+|$)(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
 )

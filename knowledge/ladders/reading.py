@@ -14,14 +14,16 @@ from knowledge.ladders.heads import find_heads, sequences
 from knowledge.ladders.labels import head_label
 from knowledge.ladders.ladder import Ladder, LadderReading
 from knowledge.ladders.lines import Kind, Line, lines_of
-from knowledge.ladders.overlaps import distinct
+from knowledge.ladders.overlaps import climbs, distinct
 from knowledge.ladders.plain_words import pairs, with_informal
 from knowledge.ladders.regions import extra_regions, regions
 from knowledge.ladders.tables import draft_of_table
-from knowledge.ladders.topics import escalation_words, is_about_escalation
+from knowledge.ladders.topics import Topic, escalation_words, heading_topic, is_about_escalation
 from knowledge.ladders.unlabelled import unlabelled_draft
 from knowledge.ladders.whole import ladder_of
 from knowledge.manual import Chapter, Doubt
+
+_SHORTLY_BEFORE = 60  # lines: about a page
 
 
 def read_ladders(chapter: Chapter) -> LadderReading:
@@ -40,7 +42,7 @@ def read_ladders(chapter: Chapter) -> LadderReading:
 
 
 def _drafts(chapter: Chapter, lines: Sequence[Line]) -> tuple[Draft, ...]:
-    labelled = distinct([draft for draft in _labelled(lines) if _is_ladder(draft, chapter)])
+    labelled = distinct([draft for draft in _labelled(lines) if _is_ladder(draft, chapter, lines)])
     if labelled:
         taken = frozenset(at for draft in labelled for at in draft.lines)
         more = [draft for region in extra_regions(lines, taken) if (draft := _climb(lines, region))]
@@ -57,8 +59,15 @@ def _labelled(lines: Sequence[Line]) -> list[Draft]:
     return [*found, *(draft for draft in tables if draft is not None)]
 
 
-def _is_ladder(draft: Draft, chapter: Chapter) -> bool:
-    return is_about_escalation((chapter.title, *draft.root), draft.names, [sketch.words for sketch in draft.sketches])
+def _is_ladder(draft: Draft, chapter: Chapter, lines: Sequence[Line]) -> bool:
+    words = [sketch.words for sketch in draft.sketches]
+    return is_about_escalation((chapter.title, *draft.root), draft.names, words, _opening(draft, lines))
+
+
+def _opening(draft: Draft, lines: Sequence[Line]) -> str:
+    """What is said shortly before stages that climb; nothing before others, of which it proves nothing."""
+    before = lines[max(0, draft.start - _SHORTLY_BEFORE) : draft.start] if climbs(draft) else ()
+    return " ".join(line.text for line in before if heading_topic(line.text) is not Topic.OTHER)
 
 
 def _climb(lines: Sequence[Line], region: Sequence[int]) -> Draft | None:

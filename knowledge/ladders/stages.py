@@ -70,7 +70,7 @@ def _stage(sketch: Sketch, order: int) -> Stage:
         label=sketch.label,
         order=order,
         place=Place(head.path, first, head.anchor, _number(head)),
-        name=sketch.name,
+        name=_unbracketed(sketch.name),
         raised_by=by,
         raised_to=to,
         clocks=tuple(_clocks(sketch)),
@@ -78,6 +78,12 @@ def _stage(sketch: Sketch, order: int) -> Stage:
         text=texts,
         formal=said if said is not None else _formality_of_path(head.path),
     )
+
+
+def _unbracketed(name: str) -> str:
+    """ "Phase One (worker to worker)." is named "worker to worker"."""
+    inner = re.fullmatch(r"\(([^()]*)\)[.:]?", name)
+    return inner[1].strip() if inner else name
 
 
 def _number(head: Line) -> str:

@@ -48,6 +48,10 @@ _OTHER_WORDS = re.compile(
 _COMPLAINTS = re.compile(
     r"\bcomplain(?!ant\s+(?:practitioner|agency|professional|worker|manager|service))\w*|\bombudsman\b", re.IGNORECASE
 )
+_OF_FAMILIES = re.compile(
+    r"\btribunals?\b|\bappeal(?:s|ed|ing)?\b|\b(?:parents?|carers?|famil(?:y|ies)|young\s+(?:person|people)|complainants?|pupils?)\s+(?:who\s+(?:disagree|are)|must|should|may|can|will|has|have|wants?|appeals?|writes?|asks?)\b",
+    re.IGNORECASE,
+)
 _NEEDS_NAME = re.compile(
     r"\buniversal\b|\bearly\s+help\b|\btargeted\b|\bspecialist\b|\bcomplex\b|\bintensive\b|\badditional\b|\bchild(?:ren)?\s+in\s+need\b|\bstatutory\b|\bacute\b|\bneeds?\b|"
     r"\blow\s+(?:risk|level)|\b(?:medium|high)\s+(?:risk|level)|\bsignificant\s+harm\b|\bchild(?:ren)?\s+(?:with|who|in)\b",
@@ -65,12 +69,17 @@ def heading_topic(heading: str) -> Topic:
     return Topic.OTHER if other else Topic.UNSAID
 
 
-def is_about_escalation(headings: Iterable[str], names: Iterable[str], stages: Sequence[str]) -> bool:
-    """Whether stages under these headings (outermost first), with these names and words, are an escalation ladder."""
+def is_about_escalation(
+    headings: Iterable[str], names: Iterable[str], stages: Sequence[str], opening: str = ""
+) -> bool:
+    """Whether stages under these headings (outermost first), with these names and words, are an escalation ladder.
+    Where the headings do not say, the words that open the chapter before the stages may: `opening`."""
     names = tuple(names)
     words = " ".join(stages)
     needs = sum(bool(_NEEDS_NAME.search(name)) for name in names)
     if names and needs * 2 >= len(names) and not _mostly_escalation(words):
+        return False
+    if _is_for_families(stages):
         return False
     for heading in reversed(tuple(headings)):
         topic = heading_topic(heading)
@@ -81,7 +90,8 @@ def is_about_escalation(headings: Iterable[str], names: Iterable[str], stages: S
         if topic is Topic.BOTH:
             return _mostly_escalation(words)
     spread = sum(bool(_ESCALATION_WORDS.search(stage)) for stage in stages)
-    return _mostly_escalation(words) and spread * 2 >= len(stages)
+    told = spread * 2 >= len(stages) or _mostly_escalation(opening)
+    return _mostly_escalation(f"{words} {opening}") and told and not _mostly_other(words)
 
 
 def escalation_words(words: str) -> int:
@@ -101,6 +111,12 @@ def _mostly_escalation(words: str) -> bool:
 def _of_complaints(words: str) -> bool:
     complaints = len(_COMPLAINTS.findall(words))
     return complaints >= 2 and complaints > escalation_words(words)
+
+
+def _is_for_families(stages: Sequence[str]) -> bool:
+    """Whether most stages are taken by parents, carers or pupils (an appeal, a tribunal), and not by professionals."""
+    family = [stage for stage in stages if _OF_FAMILIES.search(stage)]
+    return len(family) * 2 > len(stages) and sum(map(escalation_words, family)) < len(family)
 
 
 def _mostly_other(words: str) -> bool:

@@ -20,6 +20,7 @@ _APPENDIX = re.compile(r"\s*(?:appendix|annex|schedule)\s+(?:[A-Z]|[IVX]+|\d+)\b
 _MARKDOWN = re.compile(r"(#{1,6})\s+(?=\S)")
 _CELLS = re.compile(r"\t+")
 _WRAPPED_AT = range(45, 101)  # characters: widths at which plain text is wrapped
+_ROOM = 0.4  # of the width: a paragraph's lines are broken for want of room, and no word takes so much
 _MOST_LINES = 200_000
 
 
@@ -112,8 +113,9 @@ def _is_wrapped(rows: Sequence[_Row]) -> bool:
 
 def _unwrapped(rows: Sequence[_Row]) -> list[_Row]:
     groups: list[list[_Row]] = []
+    width = _width(rows)
     for row in rows:
-        goes_on = groups and not row.blank_before and not groups[-1][-1].ruled and _goes_on(groups[-1][-1], row)
+        goes_on = groups and not row.blank_before and not groups[-1][-1].ruled and _goes_on(groups[-1][-1], row, width)
         if goes_on:
             groups[-1].append(row)
         else:
@@ -128,10 +130,25 @@ def _one(group: Sequence[_Row]) -> _Row:
     return _row(raw, first.blank_before, group[-1].ruled)
 
 
-def _goes_on(before: _Row, row: _Row) -> bool:
+def _width(rows: Sequence[_Row]) -> int:
+    """The width at which most lines are broken: nine in ten are no longer."""
+    lengths = sorted(len(row.raw.rstrip()) for row in rows)
+    return lengths[len(lengths) * 9 // 10]
+
+
+def _goes_on(before: _Row, row: _Row, width: int) -> bool:
+    if _was_ended(before, row, width):
+        return False
     if row.is_item or row.number or (marker_at(row.raw) and not before.raw.rstrip().endswith(",")):
         return False
     return "\t" not in row.raw.strip()
+
+
+def _was_ended(before: _Row, row: _Row, width: int) -> bool:
+    """A line broken where a good deal more would have fitted, and the next begins with a capital: a heading or a line of
+    its own, and not the middle of a paragraph."""
+    room = width - len(before.raw.rstrip()) - len(row.text.split(" ")[0])
+    return room > _ROOM * width and row.text[:1].isupper() and not before.text.endswith((",", ";", "-", "–"))
 
 
 # --- headings -----------------------------------------------------------------------------------

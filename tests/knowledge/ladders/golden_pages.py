@@ -29,12 +29,13 @@ class Golden:
 
 
 def page_names(folder: str) -> list[str]:
-    return sorted(path.stem for path in (HERE / folder).glob("*.html"))
+    return sorted(path.stem for path in (HERE / folder).glob("*.json"))
 
 
 def load(folder: str, name: str) -> Golden:
-    page = HERE / folder / f"{name}.html"
-    expected = json.loads(page.with_suffix(".json").read_text("utf-8"))
+    reading = HERE / folder / f"{name}.json"
+    page = next(path for path in reading.parent.glob(f"{name}.*") if path != reading)
+    expected = json.loads(reading.read_text("utf-8"))
     chapter = parse(page.read_bytes(), url=f"https://manual.example/{page.name}")
     wanted = tuple(
         ExpectedLadder(

@@ -5,7 +5,18 @@ import pytest
 from knowledge.ladders.scoring import Score
 from tests.knowledge.ladders.golden_pages import load, page_names, texts_of, words_of
 
-FOLDERS = ("golden", "held_out", "held_out_again", "held_out_last", "held_out_fourth", "held_out_fifth", "mended")
+FOLDERS = (
+    "golden",
+    "held_out",
+    "held_out_again",
+    "held_out_last",
+    "held_out_fourth",
+    "held_out_fifth",
+    "held_out_seventh",
+    "held_out_eighth",
+    "held_out_ninth",
+    "mended",
+)
 PAGES = [(folder, name) for folder in FOLDERS for name in page_names(folder)]
 
 # Floors over all pages. They only rise on purpose.
