@@ -101,7 +101,6 @@ DEMONSTRATION = "built-in demonstration, not for real use"
 THANKS = "You're welcome. Come back at any stage: nobody has to work out the next step alone."
 GREETING = "Hello. Tell me what has happened, or what you want to know. No names, please."
 STOPPED = "Stopped. Ask me anything else when you are ready."
-CLOCK_NOT_YET = "I cannot remind you yet. Put this in your own diary:"
 RESTARTED = "Starting afresh. What has happened?"
 HELP = (
     "Ask me what to do next, in your own words. I answer only with quotations from your area's procedures, with their source, "
@@ -111,7 +110,7 @@ HELP = (
     "  MASH turned down my referral and I'm still worried, what next?\n"
     "  what are the warning signs of neglect\n"
     "  who do I call out of hours\n"
-    "Commands: /reflect, /stage (find my stage), /area, /restart, /help"
+    "Commands: /clock, /clocks, /reflect, /stage (find my stage), /area, /restart, /help"
 )
 OUT_OF_SCOPE = "I can only answer from your partnership's safeguarding procedures. Ask me about a worry about a child, or what to do next."
 ADULT_SAFEGUARDING = (
@@ -204,6 +203,7 @@ CHAT_SAVED = "Written to {path}"
 CHAT_NOT_SAVED = "I could not write {path} ({why}). The reflection is kept: type /export again once that is mended."
 CHAT_ENDED = "Ended. Nothing of this conversation is kept."
 LINE_NOT_JSON = "Line {number} is not a JSON object: {why}. Each line must look like {example}."
+LINE_NOW = "Line {number}: “now” is not a time with a zone. It looks like 2026-11-25T17:00:00+00:00, or leave it out."
 LINE_MISSING = "Line {number} has no “{key}”, or it is not text. Each line must look like {example}."
 
 WEB_AT = "Open {address} in a browser; {who}. Ctrl-C ends it."
@@ -418,4 +418,68 @@ CHRONOLOGY_LINE = "{day} | what happened: ____ | who says so: ____ | what was do
 CHRONOLOGY_BLANK = "__/__/____"
 CHRONOLOGY_KEEP = (
     "Fill it in there and not here: nothing about a child is kept in this chat. Earliest first; today's line is last."
+)
+
+CLOCK_START = "Start the clock"
+CLOCK_START_WORDS = "start the clock"
+CLOCK_WHICH_STAGE = (
+    "I start a clock at a stage of the escalation procedure, with the time limit printed there. First tell me what "
+    "happened, or find your stage. A clock for anything else belongs in your own diary."
+)
+CLOCK_NONE_PRINTED = "The procedure states no time limit for {stage}, so there is no clock to start."
+CLOCK_OWN_DIARY = "Agree a date with your safeguarding lead or manager, and put it in your own diary."
+CLOCK_NOT_COUNTED = "{stage}: I cannot count what is printed here, so there is no clock to start."
+CLOCK_WHICH = "WHICH CLOCK? {stage} prints more than one, or none has been picked yet:"
+CLOCK_PRINTED = "counted as {limit}"
+CLOCK_NO_SUCH = "There is no clock {number} here. They run from 1 to {last}."
+CLOCK_NOT_THIS = "I cannot count that one. {why}"
+CLOCK_TOO_MANY = "You have {count} clocks, which is as many as I keep. Stop one first: /clocks"
+CLOCK_SINCE = "I could not read that start. Try: /clock {number} from yesterday, or from 24 November 14:30."
+CLOCK_SINCE_TIME = "That limit runs by the hour, so I need the time too: /clock {number} from {day} 14:30"
+CLOCK_WITHHELD = (
+    "This computer's clock has jumped, so I count no deadline just now. Work it out from the printed limit, or try again "
+    "in an hour."
+)
+CLOCK_STARTED = "CLOCK STARTED: {reference}, {stage}"
+CLOCK_COUNTED = "Counted from {start}. It ends at {due}."
+CLOCK_PASSED = "That time has passed already. If it is not resolved, go on to the next stage."
+CLOCK_RUNS_FROM = "The manual counts from “{trigger}”. If that was earlier, say so: /clockfrom {number} yesterday, or 24 November 14:30."
+CLOCK_REMIND = "I remind you here at {moment}."
+CLOCK_RENAME = "To call it by a code of your own, never a name: /rename {number} ref 12"
+CLOCK_REFERENCE = "I keep a reference only where it is a code with a number, such as ref 3: no names, no dates. I called it {reference}."
+CLOCK_RENAMED = "Clock {number} is now called {reference}."
+CLOCKS_CHOICE = "My clocks"
+CLOCKS = "YOUR CLOCKS"
+CLOCKS_NO = "You have no clock running. Ask what to do next, then choose “Start the clock”."
+CLOCK_LINE = "{reference}, {stage}: ends at {due}"
+CLOCK_LINE_PASSED = "{reference}, {stage}: ended at {due}"
+CLOCK_WHICH_RUNNING = "Which clock do you mean?"
+CLOCK_STOP_CHOICE = "Stop the clock {reference}"
+CLOCK_STOPPED = "Stopped: {reference}. I keep nothing of it."
+CLOCK_RESOLVED = (
+    "Good. The clock {reference} is stopped, and I keep nothing of it. Record how it was resolved in your own system."
+)
+CLOCK_NEXT_WORDS = "what is the next stage?"
+CLOCK_NEXT = "The clock {reference} is stopped. Not resolved, so the next stage:"
+CLOCK_STILL = "The clock {reference} still runs. Please try again in a few minutes."
+CLOCK_TOMORROW = "I remind you of {reference} again at {moment}. The limit itself does not move: it was {due}."
+CLOCK_RESOLVED_CHOICE, CLOCK_UNRESOLVED_CHOICE, CLOCK_TOMORROW_CHOICE = (
+    "Resolved",
+    "Not resolved: next stage",
+    "Remind me tomorrow",
+)
+REMINDER = "REMINDER: {reference}, {stage}"
+REMINDER_AGAIN = "REMINDER, GIVEN BEFORE AND STILL OPEN: {reference}, {stage}"
+REMINDER_PASSED = "The time is up: it ended at {due}."
+REMINDER_ENDS = "The time is nearly up: it ends at {due}."
+REMINDER_ASKS = "Is it resolved?"
+CLOCK_CHANGED = "The manual has changed since: it now prints {now}. Read it before you rely on this date."
+CLOCK_CHANGED_NONE = (
+    "The manual has changed since: it now prints no time limit for this stage. Read it before you rely on this date."
+)
+CLOCK_CHANGED_GONE = (
+    "The manual has changed since: I no longer find this stage there. Read it before you rely on this date."
+)
+KEPT_CLOCK = (
+    "A clock until you stop it: {reference}, {stage}, with the printed limit, its dates and where to remind you."
 )

@@ -94,23 +94,73 @@ class Deadline:
 
 
 @dataclass(frozen=True, slots=True)
+class StartClock:
+    """A request to the front: a clock may be started at this stage, from one of the reply's `deadlines` that has a `due`.
+
+    `ladder` is the procedure's key and `stage` the order of the stage in it; `title` is the stage as printed.
+    """
+
+    ladder: str
+    stage: int
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClockView:
+    """A clock that runs for one conversation. `number` names it in commands; `reference` is the person's code for it.
+
+    `rule` is the printed limit, verbatim, as it stood when the clock was started. `remind` is when the reminder comes, None
+    once it has come. `changed` says what the manual prints now where that is something else, "" where it is the same.
+    """
+
+    number: int
+    reference: str
+    title: str
+    rule: str
+    value: float | None
+    unit: str
+    runs_from: str
+    actor: str
+    qualifier: str
+    manual: str
+    chapter: str
+    version: str
+    url: str
+    ladder: str
+    stage: int
+    area: str
+    started: datetime
+    due: datetime
+    remind: datetime | None
+    changed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class CheckItem:
-    """One line of a checklist, verbatim. `ready` says that the person has it; only a list that is gone through has such."""
+    """One line of a checklist, verbatim. `ready` says that the person has it; only a list that is gone through has such.
+
+    `prompt` are fixed words that ask about a line that is no question itself; they stand before it.
+    """
 
     text: str
     citation: int
     group: str = ""
     ready: bool = False
+    prompt: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class CheckList:
-    """A list to read or tick through. `kind` is what it is for ("warning signs", "reflection", ...)."""
+    """A list to read or tick through. `kind` is what it is for ("warning signs", "reflection", ...).
+
+    `groups` are the headings of a reflection in order, those without an item too; other lists leave it empty.
+    """
 
     title: str
     kind: str
     items: tuple[CheckItem, ...]
     lead_in: str = ""
+    groups: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +243,9 @@ class Reply:
 
     `exceptions` and `learning` are numbers of quotes: what limits the steps, and what a review recommends. `audit` is a
     line to copy into a record: what was consulted, in which version, and when. `cut` is true where the message leaves out
-    steps, limits or items that the other fields hold. `banner` says where the last good check of a manual is too long ago.
+    steps, limits or items that the other fields hold. `banner` says where the last good check of a manual is too long ago. `start_clock`
+    asks the front to start a clock; `clocks` are those that the message tells of: the one just started, those that run, or
+    those whose reminder is due.
     """
 
     outcome: Outcome
@@ -218,6 +270,8 @@ class Reply:
     audit: str = ""
     cut: bool = False
     banner: str = ""
+    start_clock: StartClock | None = None
+    clocks: tuple[ClockView, ...] = ()
 
 
 _WIRE: TypeAdapter[Reply] = TypeAdapter(Reply)

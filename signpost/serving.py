@@ -51,6 +51,18 @@ def access(home: Settings, front: "FrontSettings", journal: "Journal") -> "Acces
     return Access(journal.people, kept_senders(home.home / "sender.key"), now, front.verified_for)
 
 
+def journal_or_none(home: Settings, front: "FrontSettings") -> "Journal | None":
+    """The journal, None where it cannot be opened: a conversation in a terminal goes on without it."""
+    from bot.journal import JournalUnusable, open_journal
+    from bot.settings import journal_place
+
+    try:
+        return open_journal(journal_place(front, home.home))
+    except JournalUnusable as error:
+        aside(f"{error} Clocks end with this conversation.")
+        return None
+
+
 def housekeeping(home: Settings, front: "FrontSettings", journal: "Journal", tracker: str | Path) -> "Housekeeping":
     """What takes away what has been kept long enough."""
     from bot.journal import Housekeeping, Threads
@@ -60,12 +72,19 @@ def housekeeping(home: Settings, front: "FrontSettings", journal: "Journal", tra
 
 
 @asynccontextmanager
-async def counter(
-    home: Settings, front: "FrontSettings", journal: "Journal", rasa: Rasa, *, members: "Access | None" = None
+async def counter(  # noqa: PLR0913  # each is opened by the command
+    home: Settings,
+    front: "FrontSettings",
+    journal: "Journal",
+    rasa: Rasa,
+    *,
+    members: "Access | None" = None,
+    lasting: "Journal | None" = None,
 ) -> "AsyncIterator[Counter]":
     """The counter over a Rasa server, with its last-known numbers kept fresh.
 
     With `members` only they are answered, and what has been kept long enough is deleted meanwhile; else everybody is.
+    `lasting` is another journal that keeps the clocks, where `journal` ends with the process.
     """
     from bot.front.last_known import FILE, LastKnownFile
     from bot.front.nightly import keep_clean
@@ -81,10 +100,12 @@ async def counter(
     register = verified_points(home.register_file)
     last_known = LastKnownFile(home.home / FILE)
     await asyncio.to_thread(refresh_quietly, home.home, register, now)
+    long = lasting or journal
+    timekeeper = Timekeeper(beats=long.beats)
     background = [asyncio.create_task(keep_fresh(home.home, register, now))]
     if members:
         keeping = housekeeping(home, front, journal, rasa.tracker)
-        background.append(asyncio.create_task(keep_clean(keeping, now, Timekeeper())))
+        background.append(asyncio.create_task(keep_clean(keeping, now, timekeeper)))
     try:
         async with Understanding(rasa.url, front.answer_within) as understanding:
             yield counter_over(
@@ -99,6 +120,8 @@ async def counter(
                 retention=front.retention,
                 screen=guard(last_known),
                 answer_within=front.answer_within,
+                clocks=long.clocks,
+                trusted=timekeeper.is_sure,
             )
     finally:
         for task in background:

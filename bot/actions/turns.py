@@ -1,7 +1,7 @@
 """From Rasa's tracker to a Turn, and from a Thread back to a slot."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, fields
+from dataclasses import asdict, fields, replace
 from datetime import datetime
 
 from rasa_sdk import Tracker
@@ -20,7 +20,8 @@ def turn_of(tracker: Tracker, clock: Clock) -> Turn:
     """The newest message as a Turn.
 
     Area, role, time and whether to explain come from the message's metadata, which the front fills; `now` is an ISO
-    time with a zone, and `clock` is read where there is none.
+    time with a zone, and `clock` is read where there is none. `ladder` and `stage` there put the thread back at a stage
+    that was left, perhaps days ago: a clock's.
     """
     message = tracker.latest_message or {}
     metadata = message.get("metadata") or {}
@@ -33,9 +34,14 @@ def turn_of(tracker: Tracker, clock: Clock) -> Turn:
         area=_text(metadata.get("area")),
         role=_text(metadata.get("role")),
         entities=entities_of(message.get("entities") or []),
-        thread=thread_of(tracker.get_slot(THREAD_SLOT)),
+        thread=_put_back(thread_of(tracker.get_slot(THREAD_SLOT)), metadata),
         explain=metadata.get("explain") is True,
     )
+
+
+def _put_back(thread: Thread, metadata: Mapping[str, object]) -> Thread:
+    ladder, stage = _text(metadata.get("ladder")), _text(metadata.get("stage"))
+    return replace(thread, ladder=ladder, stage=stage, sheet="") if ladder and stage.isdecimal() else thread
 
 
 def intent_of(understood: Mapping[str, object]) -> str:

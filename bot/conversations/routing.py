@@ -6,6 +6,7 @@ from dataclasses import replace
 from bot import phrases
 from bot.conversations import areas, escalation, guided
 from bot.conversations.adults import for_adults
+from bot.conversations.clocks import start_clock
 from bot.conversations.danger import danger_reply
 from bot.conversations.enquiry import enquire, leans_on_thread, put, question_of
 from bot.conversations.reflection import reflect
@@ -56,6 +57,8 @@ def _going_on(turn: Turn) -> Talk | None:
 def _by_intent(turn: Turn) -> Talk:
     if turn.intent in ("affirm", "deny"):
         return _yes_or_no
+    if turn.intent == "start_clock":
+        return start_clock
     if turn.thread.ladder and named_stage(turn.text) and not speaks_of_complaints(turn.text):
         return escalation.next_steps
     if turn.intent in ("follow_up_next", "disputed_decision") and family_says_no(turn.text):
@@ -69,12 +72,6 @@ def _danger(turn: Turn, shelf: Shelf) -> tuple[Reply, Thread]:
     """Danger that the front's rules did not see and Rasa did: the card, and the answer below it."""
     reply, thread = enquire(turn, shelf)
     return danger_reply(reply), thread
-
-
-def _start_clock(turn: Turn, shelf: Shelf) -> tuple[Reply, Thread]:
-    """The printed time limits, to be put into a diary."""
-    reply, thread = escalation.time_left(turn, shelf)
-    return replace(reply, message=f"{phrases.CLOCK_NOT_YET}\n\n{reply.message}"), thread
 
 
 def _which_level(turn: Turn, shelf: Shelf) -> tuple[Reply, Thread]:
@@ -138,7 +135,6 @@ _PENDING: dict[str, Talk] = {"levels": guided.compare, "signs": guided.read_back
 _TALKS: dict[str, Talk] = {
     "adult_safeguarding": for_adults,
     "danger": _danger,
-    "start_clock": _start_clock,
     "referral_ready": guided.open_list,
     "signs_so_far": guided.read_back,
     "which_level": _which_level,

@@ -8,8 +8,10 @@ commands, then the privacy guard, then Rasa, and where no answer comes in time, 
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import replace
+from datetime import datetime
 
 from bot import phrases
+from bot.conversations.clocks import ahead_of
 from bot.conversations.danger import danger_reply, who_writes
 from bot.front import danger_first
 from bot.front.cleaning import LONGEST, cleaned, is_another_script, without_slash
@@ -22,11 +24,14 @@ from bot.front.last_known import LastKnown
 from bot.front.messages import Asked, Message, Served
 from bot.front.privacy_guard import Screen, pass_through
 from bot.front.relaying import Relaying
+from bot.front.reminders import Reminders
 from bot.front.senders import Senders
 from bot.front.turns import Turns
+from bot.journal import JournalFailure
 from bot.journal.conversations import Conversations
 from bot.replies import Reply
 
+_OWNERS = "owner"  # where an owner is named beside the channels's own names
 AtOnce = Callable[[Reply], Awaitable[None]]
 
 
@@ -39,13 +44,16 @@ class Counter:
         errands: Errands,
         reflecting: Reflecting,
         gate: Gate,
+        reminders: Reminders,
         *,
+        clock: Callable[[], datetime],
         senders: Senders,
         conversations: Conversations,
         last_known: Callable[[], LastKnown],
         screen: Screen = pass_through,
     ) -> None:
         self._relaying, self._errands, self._reflecting, self._gate = relaying, errands, reflecting, gate
+        self._reminders, self._clock = reminders, clock
         self._senders, self._conversations = senders, conversations
         self._last_known, self._screen = last_known, screen
         self._turns = Turns()
@@ -89,6 +97,11 @@ class Counter:
         self._reflecting.drop(self.sender(message))
 
     @property
+    def reminders(self) -> Reminders:
+        """The reminders of clocks, for channels that send unasked."""
+        return self._reminders
+
+    @property
     def reflecting(self) -> Reflecting:
         """The reflections under way, by sender, for channels that show one to be ticked."""
         return self._reflecting
@@ -105,7 +118,7 @@ class Counter:
         if isinstance(person, Reply):
             return Served(person)
         with suppress(Exception):  # a journal that cannot be written costs no answer
-            self._conversations.see(sender, self._relaying.now().timestamp())
+            self._conversations.see(sender, self._clock().timestamp())
         known = self._last_known()
         if message.area and known.areas and not known.area(message.area):
             return Served(unknown_area_reply(message.area, known))
@@ -115,11 +128,33 @@ class Counter:
         if is_another_script(text) or is_another_language(text):
             return Served(english_only_reply(area, known.calls(area)))
         screened = self._screen(text)
-        asked = Asked(sender, screened.text, area, message.explain, person)
+        asked = Asked(
+            sender=sender,
+            text=screened.text,
+            now=message.now or self._clock(),
+            area=area,
+            explain=message.explain,
+            person=person,
+            owner=self._senders.of(_OWNERS, message.owner) if message.owner else sender,
+            channel=message.channel,
+            address=message.address,
+            left_out=screened.found,
+        )
         if message.area:
             await self._relaying.carry_area(asked)
+        reminders = self._due_before(asked, message.text)
         served = _told_of_length(await self._carried_out(asked), len(text))
+        served = replace(served, reply=ahead_of(served.reply, reminders))
         return _told_of_privacy(served, screened.found) if screened.found else served
+
+    def _due_before(self, asked: Asked, typed: str) -> list[Reply]:
+        """The reminders to show before the answer: none beside a danger card, and none costs anybody an answer."""
+        if danger_first.is_danger(typed):
+            return []
+        try:
+            return self._reminders.to_show(asked)
+        except JournalFailure:
+            return []
 
     async def _carried_out(self, asked: Asked) -> Served:
         command = self._errands.command_in(asked.text)

@@ -1,4 +1,5 @@
-"""What the front can say when nothing else answers: the areas, the front doors' numbers and the sources' hosts as last read.
+"""What the front can say when nothing else answers: the areas, the front doors' numbers, the sources' hosts and the
+printed time limits as last read.
 
 A small JSON file beside the generations, written whenever a newly published one can be opened, and read without the
 index, the encoder or Rasa. A number in it is the register's, or stands in the manual as printed; the day says how old it is.
@@ -15,7 +16,7 @@ from urllib.parse import urlsplit
 from pydantic import TypeAdapter, ValidationError
 
 from bot.replies import Call
-from knowledge.answers import Shelf
+from knowledge.answers import Shelf, ladder_key
 from knowledge.answers.calling import front_doors
 from knowledge.contacts import ContactPoint
 from knowledge.index import publication
@@ -26,7 +27,10 @@ FILE = "front-doors.json"
 
 @dataclass(frozen=True, slots=True)
 class LastKnown:
-    """One generation, as far as the front needs it. `doors` holds the front doors' calls by area; "" is for no area."""
+    """One generation, as far as the front needs it. `doors` holds the front doors' calls by area; "" is for no area.
+
+    `ladders` holds, by a ladder's key, each stage's order with the time limits printed there, verbatim.
+    """
 
     generation: str = ""
     read: date | None = None
@@ -34,6 +38,7 @@ class LastKnown:
     doors: tuple[tuple[str, tuple[Call, ...]], ...] = ()
     hosts: tuple[str, ...] = ()
     demonstration: bool = False
+    ladders: tuple[tuple[str, tuple[tuple[int, tuple[str, ...]], ...]], ...] = ()
 
     def calls(self, area: str) -> tuple[Call, ...]:
         """The front doors for an area; all of them where the area is unknown or ""."""
@@ -94,6 +99,10 @@ def last_known(shelf: Shelf, now: datetime) -> LastKnown:
         doors=tuple((area, tuple(_call(point) for point in front_doors(shelf, area))) for area in ("", *shelf.areas)),
         hosts=tuple(sorted(_hosts(passage.url for passage in shelf.contents.passages))),
         demonstration=any(manual.demonstration for manual in shelf.contents.manuals),
+        ladders=tuple(
+            (ladder_key(one), tuple((stage.order, tuple(clock.text for clock in stage.clocks)) for stage in one.stages))
+            for one in shelf.ladders
+        ),
     )
 
 

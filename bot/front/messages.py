@@ -1,6 +1,7 @@
 """What a channel hands in at the counter, and what it gets back."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from bot.journal.people import Person
 from bot.replies import Reply
@@ -12,6 +13,10 @@ class Message:
 
     `area`, where it is given, is the area of this message and the next ones; else the one kept for the conversation holds,
     and where none is kept, the area of the person's account.
+
+    `now` is when it was said, None for the moment it is served. `owner` is a name that outlives the conversation, "" where
+    the conversation itself lasts: clocks are kept by it. `address` is where a reminder can be sent without being asked
+    for, "" where the channel can only answer.
     """
 
     channel: str
@@ -19,20 +24,30 @@ class Message:
     text: str
     area: str = ""
     explain: bool = False
+    now: datetime | None = None
+    owner: str = ""
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
     """A message on its way, without personal data. `sender` is the keyed hash that the journal and Rasa know it by.
 
-    `area` is "" where none is known; `person` is None where the channel asks nobody who they are.
+    `area` is "" where none is known; `person` is None where the channel asks nobody who they are. `now` has a zone. `owner`
+    is the keyed hash that clocks are kept by, `channel` and `address` as in Message. `left_out` are the kinds of personal data that
+    were taken out.
     """
 
     sender: str
     text: str
+    now: datetime
     area: str = ""
     explain: bool = False
     person: Person | None = None
+    owner: str = ""
+    channel: str = ""
+    address: str = ""
+    left_out: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Callable
-from datetime import datetime
 from typing import Protocol
 
 from bot import phrases
@@ -14,7 +13,6 @@ from bot.front.rasa import Silence
 from bot.replies import Reply
 
 ANSWER_WITHIN = 1.9  # seconds; with the rest of the way a safe reply is out within two
-Clock = Callable[[], datetime]
 
 
 class Understanding(Protocol):
@@ -32,21 +30,20 @@ class Relaying:
         self,
         understanding: Understanding,
         last_known: Callable[[], LastKnown],
-        clock: Clock,
         answer_within: float = ANSWER_WITHIN,
     ) -> None:
-        self._understanding, self._last_known, self._clock = understanding, last_known, clock
-        self._answer_within = answer_within
+        self._understanding, self._last_known, self._answer_within = understanding, last_known, answer_within
         self._relayed: dict[str, str] = {}  # the area last relayed for a conversation, since a thread keeps its own
 
-    async def relay(self, asked: Asked, text: str, intent: str = "") -> Reply:
+    async def relay(self, asked: Asked, text: str, intent: str = "", at: tuple[str, int] | None = None) -> Reply:
         """Rasa's answer; the fallback card where none came in time, or it was empty or broken.
 
-        `intent` says what a command of the front's own means, so that nothing is left to guess.
+        `intent` says what a command of the front's own means, so that nothing is left to guess. `at` puts the thread back
+        at a stage: the ladder's key and the stage's order.
         """
         if asked.area:
             self._relayed[asked.sender] = asked.area
-        reply = await self._understood(asked, text[:LONGEST], intent)
+        reply = await self._understood(asked, text[:LONGEST], intent, at)
         return reply if reply is not None else self.fallback(asked.area)
 
     async def carry_area(self, asked: Asked) -> None:
@@ -54,10 +51,6 @@ class Relaying:
         before = self._relayed.get(asked.sender, "")
         if before and before != asked.area:
             await self._understood(asked, asked.area, "give_area")
-
-    def now(self) -> datetime:
-        """The moment, by the clock that Rasa is told."""
-        return self._clock()
 
     def fallback(self, area: str) -> Reply:
         """The card for when nothing could be looked up. Needs nothing but this process and its last-known file."""
@@ -70,12 +63,16 @@ class Relaying:
         """Let go of a conversation's last area."""
         self._relayed.pop(sender, None)
 
-    async def _understood(self, asked: Asked, text: str, intent: str) -> Reply | None:
-        told: dict[str, str | bool] = {"area": asked.area, "now": self._clock().isoformat(), "explain": asked.explain}
+    async def _understood(
+        self, asked: Asked, text: str, intent: str, at: tuple[str, int] | None = None
+    ) -> Reply | None:
+        told: dict[str, str | bool] = {"area": asked.area, "now": asked.now.isoformat(), "explain": asked.explain}
         if asked.person:
             told["role"] = asked.person.role.value
         if intent:
             told["intent"] = intent
+        if at:
+            told["ladder"], told["stage"] = at[0], str(at[1])
         try:
             async with asyncio.timeout(self._answer_within):
                 reply = await self._understanding.reply(asked.sender, text, told)

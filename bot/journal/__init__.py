@@ -6,6 +6,8 @@ answer delivered; after that only the fact remains that something was.
 """
 
 from bot.journal.addresses import JournalUnusable as JournalUnusable
+from bot.journal.clocks import Beats as Beats
+from bot.journal.clocks import Clocks as Clocks
 from bot.journal.opening import Journal as Journal
 from bot.journal.opening import JournalFailure as JournalFailure
 from bot.journal.opening import in_memory as in_memory

@@ -8,15 +8,15 @@ from sqlalchemy import Engine, delete, insert, select
 
 from bot.journal.tables import BUTTONS
 
-CHOICE, TICK, KEPT = "choice", "tick", "kept"
+CHOICE, TICK, KEPT, CLOCK = "choice", "tick", "kept", "clock"
 _KEY_BYTES = 12  # 16 characters: Telegram allows 64 bytes, and nobody guesses 96 bits
 
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A button. `kind` is CHOICE or KEPT (`value` is the text that it sends), or TICK (`value` is a question's number).
+    """A button. `kind` is CHOICE, KEPT or CLOCK (`value` is the text that it sends), or TICK (`value` is a question's number).
 
-    Choices stand below the newest reply only; the others as long as their reflection.
+    Choices stand below the newest reply only, a clock's for some days; the others as long as their reflection.
     """
 
     kind: str

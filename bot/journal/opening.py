@@ -10,6 +10,7 @@ from sqlalchemy.pool import ConnectionPoolEntry, StaticPool
 
 from bot.journal.addresses import JournalUnusable, address_of
 from bot.journal.buttons import Buttons
+from bot.journal.clocks import Beats, Clocks
 from bot.journal.conversations import Conversations
 from bot.journal.exchanges import Exchanges
 from bot.journal.forgetting import forget
@@ -37,6 +38,8 @@ class Journal:
     people: People
     visits: Visits
     exchanges: Exchanges
+    clocks: Clocks
+    beats: Beats
 
     def tidy(self) -> None:
         """Take what was erased out of SQLite's write-ahead log too, so that no file still holds it."""
@@ -103,6 +106,8 @@ def _open(url: URL) -> Journal:
         People(engine),
         Visits(engine),
         Exchanges(engine),
+        Clocks(engine),
+        Beats(engine),
     )
 
 

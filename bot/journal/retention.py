@@ -13,7 +13,7 @@ class Retention:
     """How long what nobody touches is kept.
 
     `thread`: what Rasa keeps of a conversation. `things`: old buttons, reflections, and the numbers of messages that were
-    answered. `idle`: the area of a conversation; what could be neither answered nor delivered, since the front was off;
+    answered; twice that long, the numbers of clocks that ended. `idle`: clocks, after their deadline; the area of a conversation; what could be neither answered nor delivered, since the front was off;
     logs; and people who were revoked, never joined, or were not verified for that long after they were due.
     `verified`: how long a person counts as verified.
     """
@@ -33,6 +33,7 @@ class Purged:
     replies: int = 0
     buttons: int = 0
     reflections: int = 0
+    clocks: int = 0
     conversations: int = 0
     people: int = 0
     logs: int = 0
@@ -58,6 +59,7 @@ class Housekeeping:
             replies=journal.outbox.purge(things, idle),
             buttons=journal.buttons.purge(things),
             reflections=journal.reflections.purge(things),
+            clocks=journal.clocks.purge(now - 2 * kept.things.total_seconds(), idle),
             conversations=journal.conversations.purge(idle, now),
             people=journal.people.purge(idle, idle - kept.verified.total_seconds()),
             logs=_purge_logs(self._logs, idle),

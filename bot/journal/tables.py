@@ -144,3 +144,28 @@ MISSES = Table(
     Column("account", String(64), nullable=False, index=True),
     Column("moment", Float, nullable=False, index=True),
 )
+
+# Clocks that run. `state` is the printed rule with its dates, no message text; it and `address`, where a reminder is sent,
+# are emptied when the clock ends. The number stays for a while, so that an old button never means a newer clock.
+CLOCKS = Table(
+    "clocks",
+    METADATA,
+    Column("conversation", String(64), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("remind", Float, nullable=True, index=True),
+    Column("told", Integer, nullable=False, default=0),
+    Column("shown", Float, nullable=False, default=0.0),
+    Column("until", Float, nullable=False, default=0.0),
+    Column("channel", String(80), nullable=False, default=""),
+    Column("address", String(80), nullable=False, default=""),
+    Column("state", Text, nullable=False),
+    Column("changed", Float, nullable=False),
+)
+
+# One row: the latest moment that this machine's clock has shown, by which a clock that was set back is told.
+BEATS = Table(
+    "beats",
+    METADATA,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("moment", Float, nullable=False),
+)

@@ -153,7 +153,7 @@ def _which(meant: Sequence[Ladder], shelf: Shelf, found: Found) -> Answer | None
 
 
 def _climb(question: Question, ladder: Ladder, shelf: Shelf, found: Found) -> Answer | None:
-    ladder = _own(ladder, question.area, shelf)
+    ladder = for_area(ladder, question.area, shelf)
     named = 0 if question.stage else wanted_stage(question.text, ladder)
     wanted = question.stage or named or ladder.first().order
     stage = next((stage for stage in ladder.stages if stage.order == wanted), None)
@@ -181,7 +181,7 @@ def _climb(question: Question, ladder: Ladder, shelf: Shelf, found: Found) -> An
     )
 
 
-def _own(ladder: Ladder, area: str, shelf: Shelf) -> Ladder:
+def for_area(ladder: Ladder, area: str, shelf: Shelf) -> Ladder:
     """The ladder with, of stages that areas have forms of their own of ("Stage 3 - Northmoor"), this area's form only."""
     orders = dict.fromkeys(stage.order for stage in ladder.stages)
     stages = tuple(stage for order in orders for stage in _forms(ladder, order, area, shelf)[:1])

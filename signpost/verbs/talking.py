@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 @click.command()
 @click.option("--area", default="", help="The area you work in; you are asked where it is not given.")
 def chat(area: str) -> None:
-    """Hold a conversation in the terminal. Ctrl-D ends it and stops everything that it started.
+    """Hold a conversation in the terminal. Ctrl-D ends it and stops everything that it started; clocks that you started
+    are there the next time.
 
     For example: signpost chat --area Ambleford
     """
@@ -30,9 +31,10 @@ def chat(area: str) -> None:
 
     settings, front = serving.settings()
     journal = in_memory()
+    lasting = serving.journal_or_none(settings, front)
 
     async def hold(rasa: Rasa) -> None:
-        async with serving.counter(settings, front, journal, rasa) as counter:
+        async with serving.counter(settings, front, journal, rasa, lasting=lasting) as counter:
             talk = Chat(counter, _only_this_time("terminal"), click.echo, Path.cwd(), bold=is_terminal())
             lines = typed_lines(CHAT_YOU) if is_terminal() else piped_lines(sys.stdin.fileno())
             await talk.hold(lines, area)
@@ -42,24 +44,34 @@ def chat(area: str) -> None:
             asyncio.run(hold(rasa))
     except KeyboardInterrupt:
         click.echo("")
+    finally:
+        if lasting:
+            lasting.close()
 
 
 @click.command()
 @click.option("--explain", is_flag=True, help="Also list what was found and not used, and why.")
-def converse(explain: bool) -> None:
+@click.option(
+    "--journal",
+    "kept",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Keep clocks in this file from one run to the next.",
+)
+def converse(explain: bool, kept: Path | None) -> None:
     """Answer JSON lines on standard input with JSON lines on standard output, through the whole path.
 
     For example: echo '{"conversation": "1", "text": "who do I call?", "area": "Ambleford"}' | signpost converse
     """
     from bot.front.terminal.converse import converse as answer_lines
     from bot.front.terminal.typing import piped_lines
-    from bot.journal import in_memory
+    from bot.journal import in_memory, open_journal
 
     settings, front = serving.settings()
     journal = in_memory()
+    lasting = open_journal(kept) if kept else None
 
     async def answer(rasa: Rasa) -> None:
-        async with serving.counter(settings, front, journal, rasa) as counter:
+        async with serving.counter(settings, front, journal, rasa, lasting=lasting) as counter:
             lines = piped_lines(sys.stdin.fileno())
             await answer_lines(counter, _only_this_time("converse"), lines, _print_line, explain=explain)
 
@@ -70,6 +82,9 @@ def converse(explain: bool) -> None:
         sys.exit(130)
     except BrokenPipeError:  # whoever read the replies has gone
         sys.stderr.close()
+    finally:
+        if lasting:
+            lasting.close()
 
 
 @click.command()

@@ -83,6 +83,8 @@ def _checklist(answer: Answered, numbers: Numbering) -> CheckList | None:
 
 
 def _choices(answer: Answered) -> Iterable[Choice]:
+    if answer.ladder and answer.stage and any(clock.due for clock in answer.clocks):
+        yield Choice(phrases.CLOCK_START, phrases.CLOCK_START_WORDS)
     if answer.ladder and answer.stage and not answer.top and answer.ladder.after(answer.stage):
         yield Choice("If they still say no", "and if they still say no?")
     if answer.stage:

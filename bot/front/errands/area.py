@@ -41,7 +41,7 @@ class Area(Errand):
             return Served(Reply(Outcome.ANSWERED, phrases.AREA_SET.format(area=area), area=area))
         return Served(reply)
 
-    def kept(self, sender: str) -> Sequence[str]:
+    def kept(self, asked: Asked) -> Sequence[str]:
         """The area."""
-        area = self._conversations.area(sender)
+        area = self._conversations.area(asked.sender)
         return (phrases.KEPT_AREA.format(area=area),) if area else ()

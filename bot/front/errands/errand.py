@@ -28,12 +28,12 @@ class Errand:
         """What becomes of an answer that begins something here (a sheet to tick), None for any other answer."""
         return None
 
-    def kept(self, sender: str) -> Sequence[str]:
+    def kept(self, asked: Asked) -> Sequence[str]:
         """What is kept here for a conversation, a plain sentence each: /mydata shows them.
 
         The journal forgets every row of a conversation by itself; only what lies elsewhere needs `forget`.
         """
         return ()
 
-    def forget(self, sender: str) -> None:
+    def forget(self, asked: Asked) -> None:
         """Let go of what this errand holds for a conversation outside the journal."""

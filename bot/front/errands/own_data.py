@@ -44,7 +44,7 @@ class OwnData(Errand):
             sure = (Choice(phrases.FORGET_CHOICE, f"/forget {_YES}"),)
             return Served(Reply(Outcome.ASK_BACK, phrases.FORGET_SURE, area=asked.area, choices=sure))
         try:
-            self._delete(asked.sender)
+            self._delete(asked)
         except JournalFailure:
             again = (Choice(phrases.FORGET_CHOICE, f"/forget {_YES}"),)
             return Served(Reply(Outcome.UNAVAILABLE, phrases.FORGOTTEN_NOT, choices=again))
@@ -54,7 +54,7 @@ class OwnData(Errand):
         person = self._access.person(asked.sender) if self._access else None
         kept = [self._account(person)] if person else []
         for errand in self._others:
-            kept += errand.kept(asked.sender)
+            kept += errand.kept(asked)
         if self._threads.has(asked.sender):
             hours = round(self._retention.thread.total_seconds() / 3600)
             kept.append(phrases.KEPT_THREAD.format(hours=hours))
@@ -74,10 +74,11 @@ class OwnData(Errand):
         verified = due - self._access.verified_for
         return phrases.KEPT_ACCOUNT.format(**told, verified=_day(verified), due=_day(due))
 
-    def _delete(self, sender: str) -> None:
+    def _delete(self, asked: Asked) -> None:
+        sender = asked.sender
         self._threads.forget(sender)
         for errand in self._others:
-            errand.forget(sender)
+            errand.forget(asked)
         self._relaying.forget(sender)
         self._journal.forget(sender)
 

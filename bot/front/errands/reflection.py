@@ -1,7 +1,7 @@
 """A reflection under way: ticking, short notes, the three endings, and the export that ends it."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import ClassVar
@@ -30,13 +30,13 @@ class Reflecting(Errand):
 
     names: ClassVar = frozenset(("reflect", "tick", "untick", *_ENDINGS, "export", "drop"))
 
-    def __init__(self, relaying: Relaying, reflections: Reflections, clock: Callable[[], datetime]) -> None:
-        self._relaying, self._reflections, self._clock = relaying, reflections, clock
+    def __init__(self, relaying: Relaying, reflections: Reflections) -> None:
+        self._relaying, self._reflections = relaying, reflections
 
     async def run(self, command: Command, asked: Asked) -> Served:
         """Begin a reflection, or act on the one that is under way."""
         if command.name != "reflect":
-            return Served(*self.act(asked.sender, command, asked.area))
+            return Served(*self._act(command, asked))
         standing = self.under_way(asked.sender)
         if standing:
             return Served(standing, ticking=True)
@@ -48,21 +48,21 @@ class Reflecting(Errand):
         """An answer that is a sheet of questions begins a reflection."""
         if not reply.checklist or reply.checklist.kind != "reflection":
             return None
-        return Served(self.begin(asked.sender, reply), ticking=True)
+        return Served(self._begin(asked, reply), ticking=True)
 
-    def kept(self, sender: str) -> Sequence[str]:
+    def kept(self, asked: Asked) -> Sequence[str]:
         """The reflection under way."""
-        kept = self._reflections.get(sender)
+        kept = self._reflections.get(asked.sender)
         return (phrases.KEPT_REFLECTION.format(title=kept.checklist.title),) if kept else ()
 
-    def begin(self, sender: str, reply: Reply) -> Reply:
+    def _begin(self, asked: Asked, reply: Reply) -> Reply:
         """Take up the checklist of a reply. One that somebody has begun to fill in is never overwritten."""
-        standing = self.under_way(sender)
+        standing = self.under_way(asked.sender)
         if standing:
             return standing
         assert reply.checklist is not None
-        begun = Reflection(reply.checklist, reply.quotes, self._clock(), reply.area)
-        self._reflections.keep(sender, begun, self._clock())
+        begun = Reflection(reply.checklist, reply.quotes, asked.now, reply.area)
+        self._reflections.keep(asked.sender, begun, asked.now)
         return replace(reply, message=_sheet(begun), choices=_EXPORTS)
 
     def under_way(self, sender: str) -> Reply | None:
@@ -88,25 +88,25 @@ class Reflecting(Errand):
         """What is kept of the reflection, None where there is none."""
         return self._reflections.get(sender)
 
-    def act(self, sender: str, command: Command, area: str) -> tuple[Reply, Document | None]:
+    def _act(self, command: Command, asked: Asked) -> tuple[Reply, Document | None]:
         """Carry out a command on the reflection under way."""
+        sender, area = asked.sender, asked.area
         kept = self._reflections.get(sender)
         if kept is None:
             choice = (Choice("Start a reflection", "/reflect"),)
             return Reply(Outcome.ASK_BACK, phrases.REFLECT_NOT_OPEN, area=area, choices=choice), None
         if command.name == "export":
-            return self._export(kept, command.rest)
+            return self._export(kept, command.rest, asked.now)
         if command.name == "drop":
             self._reflections.drop(sender)
             return Reply(Outcome.ANSWERED, phrases.REFLECT_DROPPED, area=area), None
         changed = _ended(kept, command) if command.name in _ENDINGS else _ticked(kept, command)
         if isinstance(changed, str):
             return _reply(kept, changed, Outcome.ASK_BACK), None
-        self._reflections.keep(sender, changed, self._clock())
+        self._reflections.keep(sender, changed, asked.now)
         return _reply(changed, _progress(changed, command)), None
 
-    def _export(self, kept: Reflection, form: str) -> tuple[Reply, Document | None]:
-        made = self._clock()
+    def _export(self, kept: Reflection, form: str, made: datetime) -> tuple[Reply, Document | None]:
         record = Record(kept.checklist, kept.quotes, made, kept.ticked, kept.notes, kept.endings)
         name = phrases.REFLECT_FILE.format(day=f"{made:%Y-%m-%d-%H%M}")
         match form.strip(" .").casefold():

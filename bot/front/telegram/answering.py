@@ -198,7 +198,7 @@ class Answering:
 
 def message_of(chat: int, text: str) -> Message:
     """A chat's message as the counter takes it."""
-    return Message(CHANNEL, str(chat), text)
+    return Message(CHANNEL, str(chat), text, address=str(chat))
 
 
 def _labelled(served: Served, label: str) -> Served:

@@ -3,7 +3,7 @@
 import base64
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from telegram import InlineKeyboardMarkup, MessageEntity
@@ -13,6 +13,7 @@ from bot.front.telegram.rendering import Sheet
 from bot.front.telegram.units import CAPTION, MOST, fitting, length
 
 DROP_REFLECTION = "drop reflection"
+_REMINDER = "reminder "
 _GARNISH = ("entities", "link_preview_options")
 
 
@@ -40,6 +41,17 @@ def call_in(payload: str) -> ApiCall:
 def send(chat: int, sheet: Sheet, keyboard: InlineKeyboardMarkup | None = None) -> ApiCall:
     """Send a message, without a preview of any page."""
     return ApiCall("sendMessage", {"chat_id": chat, **_words(sheet), **_buttons(keyboard)})
+
+
+def remind(chat: int, sheet: Sheet, keyboard: InlineKeyboardMarkup | None, clock: int) -> ApiCall:
+    """Send the reminder of a clock, known by its number."""
+    return replace(send(chat, sheet, keyboard), then=f"{_REMINDER}{clock}")
+
+
+def clock_of(call: ApiCall) -> int | None:
+    """The number of the clock that a call reminds of, None for any other call."""
+    number = call.then.removeprefix(_REMINDER)
+    return int(number) if number != call.then and number.isdecimal() else None
 
 
 def edit(chat: int, message: int, sheet: Sheet | None, keyboard: InlineKeyboardMarkup | None) -> ApiCall:

@@ -7,6 +7,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 import telegram
@@ -18,6 +19,7 @@ from bot.front.last_known import LastKnown
 from bot.front.telegram.answering import Answering, Part, message_of
 from bot.front.telegram.api import Api, TokenRefused, told_to_wait
 from bot.front.telegram.reading import Heard, Kind, heard, heard_in
+from bot.front.telegram.reminding import Reminding
 from bot.front.telegram.sending import Sending, Tempo
 from bot.front.telegram.units import length
 from bot.front.writing import Writing
@@ -25,6 +27,7 @@ from bot.journal import Journal, JournalFailure
 from bot.journal.inbox import Incoming
 from bot.journal.outbox import Outgoing
 from bot.settings import FrontSettings
+from knowledge.calendar import LONDON
 
 POLL_WAIT = 25  # seconds that Telegram holds a poll open
 NOTHING_NEW = 0.3  # seconds before the next poll of a server that does not hold polls open
@@ -55,6 +58,7 @@ class TelegramFront:
         self._api, self._counter, self._now, self._poll_wait = api, counter, now, poll_wait
         self._writing = Writing(journal)
         self._sending = Sending(api, self._writing, now, journal.reflections.drop, tempo)
+        self._reminding = Reminding(counter.reminders, self._writing, self._sending, known, now)
         self._answering = Answering(counter, self._writing, known, now, self._urgent)
         self._flood = Flood(settings.flood_per_minute)
         self._queues: dict[str, deque[Part]] = {}
@@ -71,6 +75,7 @@ class TelegramFront:
             async with asyncio.TaskGroup() as group:
                 group.create_task(self._poll())
                 group.create_task(self._tidy())
+                group.create_task(self._reminding.run())
         except BaseExceptionGroup as group:
             if group.subgroup(TokenRefused):
                 raise TokenRefused from None
@@ -253,6 +258,7 @@ class TelegramFront:
         conversation, said = first.incoming.conversation, first.heard
         if await self._writing.do(self._writing.journal.conversations.blocked, conversation):
             await self._writing.do(self._writing.journal.conversations.set_blocked, conversation, False)
+            await self._remind_once_more(conversation)
         if said.kind is Kind.GROUP:
             return await self._answering.answer(parts) if self._may_tell_group(conversation) else []
         if said.kind in (Kind.TEXT, Kind.NOT_TEXT):
@@ -264,6 +270,12 @@ class TelegramFront:
                 case Verdict.ANSWER:
                     pass
         return await self._answering.answer(parts)
+
+    async def _remind_once_more(self, conversation: str) -> None:
+        """What came due while the person had blocked us was erased unsent."""
+        clocks, now = self._writing.journal.clocks, datetime.fromtimestamp(self._now(), LONDON)
+        numbers = [view.number for view in await self._writing.do(clocks.of, conversation)]
+        await self._writing.do(clocks.remind_again, conversation, numbers, now)
 
     def _may_tell_group(self, conversation: str) -> bool:
         told = self._groups.get(conversation, 0.0)

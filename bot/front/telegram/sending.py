@@ -4,20 +4,23 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any, Protocol
 
 import telegram
 
 from bot import phrases
 from bot.front.telegram.api import told_to_wait
-from bot.front.telegram.calls import DROP_REFLECTION, ApiCall, again, call_in, plain, send
+from bot.front.telegram.calls import DROP_REFLECTION, ApiCall, again, call_in, clock_of, plain, send
 from bot.front.telegram.rendering import Sheet
 from bot.front.writing import Writing
 from bot.journal.outbox import DONE, FAILED, Outgoing
+from knowledge.calendar import LONDON
 
 MOST_TRIES = 12  # with the pauses below about four minutes: a deadline's worth of patience, then somebody must look
 MOST_TRIES_ASIDE = 3  # for edits and deletions, which nobody waits for
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.5, 30.0  # seconds
+REMIND_AGAIN_AFTER = 900.0  # seconds after a reminder was given up
 _LONGEST_WAIT = 600.0  # seconds that Telegram may tell us to wait
 _ASIDE = frozenset(("editMessageText", "editMessageReplyMarkup", "deleteMessage"))
 _ALREADY = (
@@ -164,6 +167,9 @@ class Sending:
         # Kinds of errors only: a description may quote what was sent.
         logger.error("a %s was given up after %d attempts: %s", call.method, head.tries, type(error).__name__)
         await self._writing.do(self._writing.journal.outbox.end, head.id, FAILED)
+        if clock := clock_of(call):
+            later = datetime.fromtimestamp(self._now() + REMIND_AGAIN_AFTER, LONDON)
+            await self._writing.do(self._writing.journal.clocks.remind_again, head.conversation, (clock,), later)
         if call.then == DROP_REFLECTION:
             sorry = send(head.chat, Sheet(phrases.FILE_NOT_SENT, ()))
             told = Outgoing(head.conversation, head.chat, sorry.written(), self._now())

@@ -36,7 +36,7 @@ class Chat:
             self._write(served.document, message)
 
     def _message(self, text: str) -> Message:
-        return Message(self._channel, "terminal", text)
+        return Message(self._channel, "terminal", text, owner="terminal")
 
     def _greet(self, area: str) -> None:
         welcome = self._counter.welcome()

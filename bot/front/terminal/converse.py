@@ -8,6 +8,7 @@ import asyncio
 import base64
 import json
 from collections.abc import AsyncIterator, Callable
+from datetime import datetime
 from typing import Any
 
 from bot import phrases
@@ -17,6 +18,7 @@ from bot.replies import Outcome, Reply, to_wire
 
 _EXAMPLE = '{"conversation": "1", "text": "who do I call?", "area": ""}'
 _AT_ONCE = 4  # conversations answered side by side: Rasa is one process, and the budget counts from when it is asked
+_EARLIEST, _LATEST = 1990, 2090  # years in which England's bank holidays are known or foreseeable
 _AHEAD = 64  # lines read ahead of the oldest that is still being answered
 
 
@@ -72,12 +74,15 @@ def message_in(line: str, number: int, channel: str, *, explain: bool = False) -
         raise BadLine(phrases.LINE_NOT_JSON.format(number=number, why=why, example=_EXAMPLE)) from None
     if not isinstance(told, dict):
         raise BadLine(phrases.LINE_NOT_JSON.format(number=number, why="it is something else", example=_EXAMPLE))
+    conversation = _text(told, "conversation", number)
     return Message(
         channel,
-        _text(told, "conversation", number),
+        conversation,
         _text(told, "text", number),
         _text({"area": "", **told}, "area", number),
         explain,
+        now=_moment(told, number),
+        owner=f"converse:{conversation}",
     )
 
 
@@ -90,6 +95,20 @@ def _text(told: dict[str, Any], key: str, number: int) -> str:
     if not isinstance(value, str):
         raise BadLine(phrases.LINE_MISSING.format(number=number, key=key, example=_EXAMPLE))
     return value
+
+
+def _moment(told: dict[str, Any], number: int) -> datetime | None:
+    """When the line says that it was said, None where it does not."""
+    value = told.get("now")
+    if value in (None, ""):
+        return None
+    try:
+        moment = datetime.fromisoformat(value) if isinstance(value, str) else None
+    except ValueError:
+        moment = None
+    if moment is None or moment.tzinfo is None or not _EARLIEST <= moment.year <= _LATEST:
+        raise BadLine(phrases.LINE_NOW.format(number=number))
+    return moment
 
 
 def _conversation_in(line: str) -> str | int:

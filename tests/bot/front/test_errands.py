@@ -1,5 +1,7 @@
 """The errands: each family runs its own commands, and the counter knows none of them by name."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from bot.front.commands import Command
@@ -7,7 +9,7 @@ from bot.front.errands import Errand, Errands
 from bot.front.messages import Asked, Served
 from bot.replies import Outcome, Reply
 
-ASKED = Asked("sender", "text")
+ASKED = Asked("sender", "text", datetime(2026, 11, 23, 10, tzinfo=UTC))
 
 
 class Weather(Errand):

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.front.nightly import keep_clean
-from bot.front.timekeeping import JUMP, SETTLED, Timekeeper
+from bot.front.timekeeping import JUMP, LONG_OFF, SETTLED, Timekeeper
 from bot.journal import Housekeeping, JournalFailure, Purged, Retention, Threads, in_memory
 from tests.bot.front.conftest import NOW
 
@@ -45,6 +45,34 @@ def test_a_clock_that_is_being_corrected_is_believed() -> None:
     for _ in range(100):
         clocks.pass_by(86_400, 2)
         assert keeper.is_sure()
+
+
+def test_a_clock_that_comes_back_is_believed_at_once() -> None:
+    """A wrong time for a moment costs no hour; another jump begins the hour anew."""
+    clocks = Clocks()
+    keeper = Timekeeper(lambda: clocks.wall, lambda: clocks.steady)
+    clocks.pass_by(5, 9000)
+    assert not keeper.is_sure()
+    clocks.pass_by(5, -9000)
+    assert keeper.is_sure()
+    clocks.pass_by(5, 9000)
+    assert not keeper.is_sure()
+    clocks.pass_by(SETTLED - 1, 9000)
+    assert not keeper.is_sure()
+    clocks.pass_by(SETTLED - 1)
+    assert not keeper.is_sure()
+
+
+@pytest.mark.parametrize(("away", "sure"), [(-3600.0, False), (LONG_OFF + 1, False), (4 * 86_400.0, True)])
+def test_a_restart_with_another_time_is_doubted(away: float, *, sure: bool) -> None:
+    """A machine that comes up earlier than it went down, or months later, must go on evenly first; a long weekend is none."""
+    beats, clocks = in_memory().beats, Clocks(wall=1_800_000_000.0)
+    assert Timekeeper(lambda: clocks.wall, lambda: clocks.steady, beats).is_sure()
+    clocks.wall, clocks.steady = clocks.wall + away, 0.0
+    keeper = Timekeeper(lambda: clocks.wall, lambda: clocks.steady, beats)
+    assert keeper.is_sure() is sure
+    clocks.pass_by(SETTLED)
+    assert keeper.is_sure()
 
 
 @dataclass
