@@ -33,9 +33,9 @@ class Purged:
     replies: int = 0
     buttons: int = 0
     reflections: int = 0
-    clocks: int = 0
     conversations: int = 0
     people: int = 0
+    clocks: int = 0
     logs: int = 0
 
     def __str__(self) -> str:

@@ -10,7 +10,7 @@ from bot.front.reminders import Due, Reminders
 from bot.front.telegram import calls
 from bot.front.telegram.rendering import keyboard, labels, sheets
 from bot.front.telegram.sending import Sending
-from bot.front.telegram.writing import Writing
+from bot.front.writing import Writing
 from bot.journal import JournalFailure
 from bot.journal.buttons import CLOCK, Button
 from bot.journal.outbox import Outgoing

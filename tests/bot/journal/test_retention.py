@@ -13,6 +13,7 @@ from bot.journal.inbox import Incoming
 from bot.journal.outbox import Outgoing
 from bot.journal.people import Person, Role
 from bot.replies import CheckItem, CheckList
+from tests.bot.clocks import a_clock
 from tests.bot.journal.tracker import keep, tracker_at
 
 CANARY = "canary-Kx93"
@@ -48,6 +49,7 @@ def fill(journal: Journal, tracker: Path, conversation: str, moment: datetime) -
     journal.reflections.keep(conversation, Reflection(checklist, (), moment, notes={1: CANARY}), moment)
     journal.conversations.set_area(conversation, CANARY)
     journal.conversations.see(conversation, now)
+    journal.clocks.start(conversation, a_clock(reference=CANARY, due=moment, remind=moment), moment, "test", CANARY)
     journal.people.add(Person(f"p{number}", CANARY, Role.PRACTITIONER, CANARY, now))
     journal.people.invite(f"p{number}", f"hash-{number}", now + 600)
     keep(tracker, conversation, now, f'{{"value": "{CANARY}"}}')
@@ -68,7 +70,7 @@ def test_inserted_aged_purged_gone(journal: Journal, tracker: Path, housekeeping
     journal.tidy()
     assert {"journal.sqlite", "tracker.sqlite"} <= set(holding(tmp_path))
     purged = housekeeping.purge((THEN + KEPT.idle + timedelta(days=1)).timestamp())
-    assert purged == Purged(30, 30, 30, 30, 30, 30, 30)
+    assert purged == Purged(30, 30, 30, 30, 30, 30, 30, 30)
     assert holding(tmp_path) == []
     housekeeping.compact()
     assert holding(tmp_path) == []
@@ -85,7 +87,7 @@ def test_what_is_young_stays(journal: Journal, tracker: Path, housekeeping: Hous
     assert housekeeping.purge((THEN + KEPT.idle - timedelta(seconds=1)).timestamp()) == Purged()
     assert journal.conversations.area("a") == CANARY and len(journal.inbox.waiting()) == 1
     last = housekeeping.purge((THEN + KEPT.idle + timedelta(seconds=1)).timestamp())
-    assert last == Purged(messages=1, replies=1, conversations=1, people=1)
+    assert last == Purged(messages=1, replies=1, conversations=1, people=1, clocks=1)
 
 
 def test_a_thread_that_goes_on_is_not_cut(tracker: Path) -> None:
