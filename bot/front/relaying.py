@@ -5,11 +5,12 @@ from collections.abc import Callable
 from typing import Protocol
 
 from bot import phrases
-from bot.conversations.cards import unavailable
+from bot.conversations.cards import unavailable, undated
 from bot.front.cleaning import LONGEST
 from bot.front.last_known import LastKnown
 from bot.front.messages import Asked
 from bot.front.rasa import Silence
+from bot.front.timekeeping import always
 from bot.replies import Reply
 
 ANSWER_WITHIN = 1.9  # seconds; with the rest of the way a safe reply is out within two
@@ -31,12 +32,16 @@ class Relaying:
         understanding: Understanding,
         last_known: Callable[[], LastKnown],
         answer_within: float = ANSWER_WITHIN,
+        trusted: Callable[[], bool] = always,
     ) -> None:
         self._understanding, self._last_known, self._answer_within = understanding, last_known, answer_within
+        self._trusted = trusted
         self._relayed: dict[str, str] = {}  # the area last relayed for a conversation, since a thread keeps its own
 
     async def relay(self, asked: Asked, text: str, intent: str = "", at: tuple[str, int] | None = None) -> Reply:
         """Rasa's answer; the fallback card where none came in time, or it was empty or broken.
+
+        While the machine's clock is in doubt, no date is counted by it.
 
         `intent` says what a command of the front's own means, so that nothing is left to guess. `at` puts the thread back
         at a stage: the ladder's key and the stage's order.
@@ -44,7 +49,9 @@ class Relaying:
         if asked.area:
             self._relayed[asked.sender] = asked.area
         reply = await self._understood(asked, text[:LONGEST], intent, at)
-        return reply if reply is not None else self.fallback(asked.area)
+        if reply is None:
+            return self.fallback(asked.area)
+        return reply if self._trusted() else undated(reply)
 
     async def carry_area(self, asked: Asked) -> None:
         """Tell the thread of another area than before: what it remembers would otherwise win."""

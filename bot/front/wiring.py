@@ -44,7 +44,7 @@ def counter_over(  # noqa: PLR0913  # each is a thing that the command hands in
     """
     gate = MembersGate(access, open_to_all=open_to_all) if access else OpenGate()
     kept = clocks or journal.clocks
-    relaying = Relaying(understanding, last_known, answer_within)
+    relaying = Relaying(understanding, last_known, answer_within, trusted)
     reflecting = Reflecting(relaying, journal.reflections)
     reminders = Reminders(kept, gate, last_known, trusted)
     errands = (

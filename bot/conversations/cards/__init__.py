@@ -8,6 +8,7 @@ from bot.conversations.cards.numbering import sources as sources
 from bot.conversations.cards.others import ask_back, conflicting, not_found
 from bot.conversations.cards.others import unavailable as unavailable
 from bot.conversations.cards.stages import stage_title as stage_title
+from bot.conversations.cards.undated import undated as undated
 from bot.conversations.cards.views import View as View
 from bot.replies import Reply
 from knowledge.answers import Answer, Answered, AskBack, Conflicting, NotFound, Unavailable

@@ -2,14 +2,17 @@
 
 import asyncio
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from bot import phrases
 from bot.front.nightly import keep_clean
 from bot.front.timekeeping import JUMP, LONG_OFF, SETTLED, Timekeeper
 from bot.journal import Housekeeping, JournalFailure, Purged, Retention, Threads, in_memory
-from tests.bot.front.conftest import NOW
+from bot.replies import Deadline, Outcome, Reply
+from tests.bot.front.conftest import NOW, Remembers, counter_over, message
 
 
 @dataclass
@@ -73,6 +76,22 @@ def test_a_restart_with_another_time_is_doubted(away: float, *, sure: bool) -> N
     assert keeper.is_sure() is sure
     clocks.pass_by(SETTLED)
     assert keeper.is_sure()
+
+
+async def test_deadlines_are_withheld_while_it_is_doubted() -> None:
+    """A question asked just after a jump gets its limit without a date; an hour later with one."""
+    due = datetime(2026, 11, 24, 17, tzinfo=UTC)
+    limit = Deadline("within 1 working day", 1.0, "working days", "", "", due, (), 1)
+    words = phrases.DUE_IF_NOW.format(due="17:00, Tuesday 24 November 2026")
+    understanding = Remembers(answers=lambda _: Reply(Outcome.ANSWERED, f"- limit: {words}", deadlines=(limit,)))
+    clocks = Clocks()
+    keeper = Timekeeper(lambda: clocks.wall, lambda: clocks.steady)
+    counter = counter_over(understanding, in_memory(), trusted=keeper.is_sure)
+    clocks.pass_by(1, -86_400)
+    reply = (await counter.serve(message("how long have they got"))).reply
+    assert "24 November" not in reply.message and phrases.DUE_NOT_COUNTED in reply.message
+    clocks.pass_by(SETTLED)
+    assert words in (await counter.serve(message("how long have they got"))).reply.message
 
 
 @dataclass
