@@ -1,16 +1,20 @@
 """Settings of the fronts, read from the environment or a `.env` file. A secret's value is never shown or logged."""
 
+import difflib
+import os
+from collections.abc import Collection
 from datetime import timedelta
 from pathlib import Path
 from typing import Literal
 
 from pydantic import Field, SecretStr, ValidationError
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import BaseSettings, DotEnvSettingsSource, SettingsConfigDict
 
 from bot.journal import Retention
 from knowledge.errors import ProceduresError
 
 TELEGRAM = "https://api.telegram.org"
+_PREFIX, _FILE = "signpost_", ".env"
 
 
 class SettingWrong(ProceduresError):
@@ -35,7 +39,7 @@ class FrontSettings(BaseSettings):
     `web_idle_minutes`, `web_longest_hours`: when a visit that nobody goes on with, and any visit, ends and is erased.
     """
 
-    model_config = SettingsConfigDict(env_prefix="SIGNPOST_", env_file=".env", extra="ignore")
+    model_config = SettingsConfigDict(env_prefix=_PREFIX, env_file=_FILE, extra="ignore")
 
     rasa_url: str = ""
     journal: str = ""
@@ -73,13 +77,33 @@ class FrontSettings(BaseSettings):
         )
 
 
-def front_settings() -> FrontSettings:
-    """The settings. Raises SettingWrong, which names what cannot be used."""
+# Read by the set-up, by Rasa's project and by servers that we start; names that begin with the last are the tests'.
+_OTHERS = frozenset(("python", "rasa_python", "actions_url", "leash"))
+_TESTS = "test_"
+
+
+def front_settings(others: Collection[str] = ()) -> FrontSettings:
+    """The settings. Raises SettingWrong, which names what is unknown or cannot be used.
+
+    `others` are the names of settings that other programs of Signpost have, in small letters.
+    """
+    _refuse_unknown({*FrontSettings.model_fields, *others, *_OTHERS})
     try:
         return FrontSettings()
     except ValidationError as error:
         wrong = "; ".join(f"SIGNPOST_{str(one['loc'][0]).upper()}: {one['msg'].lower()}" for one in error.errors())
         raise SettingWrong(f"A setting cannot be used. {wrong}.") from None
+
+
+def _refuse_unknown(known: Collection[str]) -> None:
+    """A misspelt setting would silently not count, so it is refused; its value is never shown."""
+    names = {name.casefold() for name in (*os.environ, *DotEnvSettingsSource(FrontSettings).env_vars)}
+    given = {name.removeprefix(_PREFIX) for name in names if name.startswith(_PREFIX)}
+    for name in sorted(given - set(known)):
+        if not name.startswith(_TESTS):
+            near = difflib.get_close_matches(name, known, 1)
+            meant = f" Do you mean {_PREFIX.upper()}{near[0].upper()}?" if near else " See .env.example."
+            raise SettingWrong(f"There is no setting {_PREFIX.upper()}{name.upper()}.{meant}")
 
 
 def journal_place(settings: FrontSettings, home: Path) -> str | Path:

@@ -40,7 +40,7 @@ def settings() -> "tuple[Settings, FrontSettings]":
 
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s %(message)s")
     logging.getLogger("httpx").setLevel(logging.WARNING)
-    return Settings(), front_settings()
+    return Settings(), front_settings(Settings.model_fields)
 
 
 def access(home: Settings, front: "FrontSettings", journal: "Journal") -> "Access":

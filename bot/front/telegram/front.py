@@ -66,6 +66,7 @@ class TelegramFront:
         self._chats: set[asyncio.Task[None]] = set()
         self._asides: set[asyncio.Task[None]] = set()
         self._groups: dict[str, float] = {}
+        self._repeated = 0  # updates that came more than once since the last count
         self._carded: set[int] = set()  # updates whose danger card went out past the journal
 
     async def run(self) -> None:
@@ -159,6 +160,7 @@ class TelegramFront:
             cards += [card] if card else []
         fresh = await self._writing.do(self._writing.journal.inbox.take, [one for one, _ in kept], cards)
         numbers = {one.update_id for one in fresh}
+        self._repeated += len(kept) - len(fresh)
         for card in cards:
             self._sending.wake(card.conversation)
         for incoming, said in kept:
@@ -222,7 +224,7 @@ class TelegramFront:
         while not queue:
             arrived.clear()
             try:
-                async with asyncio.timeout(max(0.0, until - self._now())):
+                async with asyncio.timeout(min(JOINED_WITHIN, max(0.0, until - self._now()))):  # the clock may jump
                     await arrived.wait()
             except TimeoutError:
                 return False
@@ -279,7 +281,7 @@ class TelegramFront:
 
     def _may_tell_group(self, conversation: str) -> bool:
         told = self._groups.get(conversation, 0.0)
-        if self._now() - told < _GROUP_EVERY:
+        if abs(self._now() - told) < _GROUP_EVERY:
             return False
         self._groups[conversation] = self._now()
         return True
@@ -307,6 +309,9 @@ class TelegramFront:
             await asyncio.sleep(_TIDY_EVERY)
             journal, now = self._writing.journal, self._now()
             await self._writing.do(journal.tidy)
+            if self._repeated:
+                logger.warning("%d updates came more than once and were answered once", self._repeated)
+                self._repeated = 0
             self._flood.forget(now - 120)
 
     async def _stop(self) -> None:

@@ -112,7 +112,7 @@ class Sending:
     async def _send_when_due(self, head: Outgoing, news: asyncio.Event) -> None:
         """Make the call once it is due; return earlier where something new came, which may be more urgent."""
         wait = head.due - self._now()
-        if wait > 0:
+        if 0 < wait <= _LONGEST_WAIT:  # nothing is ever put off for longer: then the clock has jumped back
             try:
                 async with asyncio.timeout(wait):
                     await news.wait()
