@@ -35,9 +35,7 @@ class Address:
 
 def addresses(text: str, hosts: Collection[str]) -> Iterator[Address]:
     """Everything in a text that Telegram might make a link of; e-mail addresses left out, which open no page."""
-    for found in _ADDRESS.finditer(text):
-        if found["labels"] and not _may_be_a_host(found["labels"]):
-            continue
+    for found in _candidates(text):
         shown = found.group().rstrip(_TRAILING)
         end = found.start() + len(shown)
         if _is_e_mail(text, found.start(), end):
@@ -45,6 +43,17 @@ def addresses(text: str, hosts: Collection[str]) -> Iterator[Address]:
         yield Address(found.start(), end, shown, allowed(shown, hosts))
     for found in _HANDLE.finditer(text):
         yield Address(found.start(), found.end(), found.group(), False)
+
+
+def _candidates(text: str) -> Iterator[re.Match[str]]:
+    """What looks like an address. Where a name turns out to be none, what stands behind it may still hold one."""
+    place = 0
+    while found := _ADDRESS.search(text, place):
+        if found["labels"] and not _may_be_a_host(found["labels"]):
+            place = found.end("labels")
+        else:
+            place = found.end()
+            yield found
 
 
 def _may_be_a_host(labels: str) -> bool:

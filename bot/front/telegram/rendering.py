@@ -111,8 +111,9 @@ def _marked(message: str, hosts: Collection[str]) -> tuple[str, list[Mark]]:
 
 
 def _line(line: str, hosts: Collection[str]) -> tuple[str, list[Mark]]:
+    guards = [Mark(CODE, one.start, one.end) for one in addresses(line, hosts) if not one.allowed]
     if is_heading(line):
-        return line, [Mark(BOLD, 0, len(line))]
+        return line, guards or [Mark(BOLD, 0, len(line))]  # Telegram takes no code within bold
     source = _SOURCE.match(line)
     if source and allowed(source["url"], hosts):
         where = source["where"]
@@ -120,7 +121,7 @@ def _line(line: str, hosts: Collection[str]) -> tuple[str, list[Mark]]:
         start = numbers.end() if numbers else 0
         inside = [Mark(CODE, one.start, one.end) for one in addresses(where, hosts) if not one.allowed]
         return where, inside or [Mark(LINK, start, len(where), source["url"])]
-    return line, [Mark(CODE, one.start, one.end) for one in addresses(line, hosts) if not one.allowed]
+    return line, guards
 
 
 def _entities(text: str, marks: Sequence[Mark], start: int, end: int) -> tuple[MessageEntity, ...]:

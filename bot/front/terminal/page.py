@@ -47,13 +47,13 @@ def _choices(choices: Iterable[Choice], columns: int) -> Iterator[str]:
     yield phrases.CHAT_CHOICES
     for number, choice in enumerate(choices, 1):
         yield from textwrap.wrap(
-            f"  {number}. {choice.label}", columns, subsequent_indent="     ", break_long_words=False
+            f"  {number}. {_safe(choice.label)}", columns, subsequent_indent="     ", break_long_words=False
         )
 
 
 def _wrapped(lines: Iterable[str], columns: int, *, bold: bool) -> Iterator[str]:
     for line in lines:
-        safe = "".join(sign for sign in line if unicodedata.category(sign) not in ("Cc", "Cf", "Cs"))
+        safe = _safe(line)
         hang = _HANGING.match(safe)
         indent = " " * len(hang.group(1)) if hang else ""
         parts = textwrap.wrap(
@@ -61,3 +61,8 @@ def _wrapped(lines: Iterable[str], columns: int, *, bold: bool) -> Iterator[str]
         ) or [""]
         for part in parts:
             yield f"{_BOLD}{part}{_PLAIN}" if bold and is_heading(safe) else part
+
+
+def _safe(line: str) -> str:
+    """A line without what moves a terminal's cursor, hides or cannot be written."""
+    return "".join(sign for sign in line if unicodedata.category(sign) not in ("Cc", "Cf", "Cs"))

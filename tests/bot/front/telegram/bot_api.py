@@ -38,6 +38,7 @@ class BotApi:
     calls: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
     tried: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
     offsets: list[int | None] = field(default_factory=list)
+    told: dict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
     fault: Fault | None = None
     port: int = 0
     _server: asyncio.Server | None = None
@@ -88,6 +89,10 @@ class BotApi:
 
     def sent(self, chat: int | None = None) -> list[str]:
         return [one["text"] for one in self.messages(chat)]
+
+    def sent_to(self, chat: int) -> list[str]:
+        """What one chat was sent, kept by chat, so that thousands can be looked at."""
+        return self.told[chat]
 
     def messages(self, chat: int | None = None) -> list[dict[str, Any]]:
         found = [arguments for method, arguments in self.calls if method == "sendMessage"]
@@ -152,6 +157,8 @@ class BotApi:
 
     def _done(self, method: str, arguments: dict[str, Any]) -> Answer:
         self.calls.append((method, arguments))
+        if method == "sendMessage":
+            self.told[arguments["chat_id"]].append(arguments["text"])
         if method == "getMe":
             return Answer(
                 body={"ok": True, "result": {"id": 1, "is_bot": True, "first_name": "S", "username": "signpost_bot"}}

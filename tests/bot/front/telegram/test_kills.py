@@ -5,13 +5,14 @@
 import asyncio
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from bot import phrases
 from tests.bot.front.telegram.bot_api import BotApi
 
 PROJECT = Path(__file__).resolve().parents[4]
-KILLS, CHATS = int(os.environ.get("SIGNPOST_TEST_KILLS", "4")), 20  # 50 kills: SIGNPOST_TEST_KILLS=50
+KILLS, CHATS = int(os.environ.get("SIGNPOST_TEST_KILLS", "4")), 20  # the full figure: `make proofs`
 
 
 async def start(kept: Path, server: BotApi) -> asyncio.subprocess.Process:
@@ -21,7 +22,7 @@ async def start(kept: Path, server: BotApi) -> asyncio.subprocess.Process:
     )  # fmt: skip
 
 
-async def test_nothing_is_lost(server: BotApi, kept: Path) -> None:
+async def test_nothing_is_lost(server: BotApi, kept: Path, record_property: Callable[[str, str], None]) -> None:
     """The front is killed again and again while people write; every message is answered, in order within its chat."""
     written = 0
     for _ in range(KILLS):
@@ -48,8 +49,9 @@ async def test_nothing_is_lost(server: BotApi, kept: Path) -> None:
         process.kill()
         await process.wait()
     for chat, texts in answered(server).items():
-        first_seen = list(dict.fromkeys(texts))
+        first_seen = list(dict.fromkeys(texts))  # in order, though a repeat is allowed
         assert first_seen == [f"answer to: message {number}" for number in range(written // CHATS)], chat
+    record_property("figures", f"{KILLS} kills, {written} messages: 0 lost, 0 out of order")
 
 
 def answered(server: BotApi) -> dict[int, list[str]]:
