@@ -37,10 +37,7 @@ def addresses(text: str, hosts: Collection[str]) -> Iterator[Address]:
     """Everything in a text that Telegram might make a link of; e-mail addresses left out, which open no page."""
     for found in _candidates(text):
         shown = found.group().rstrip(_TRAILING)
-        end = found.start() + len(shown)
-        if _is_e_mail(text, found.start(), end):
-            continue
-        yield Address(found.start(), end, shown, allowed(shown, hosts))
+        yield Address(found.start(), found.start() + len(shown), shown, allowed(shown, hosts))
     for found in _HANDLE.finditer(text):
         yield Address(found.start(), found.end(), found.group(), False)
 
@@ -49,7 +46,7 @@ def _candidates(text: str) -> Iterator[re.Match[str]]:
     """What looks like an address. Where a name turns out to be none, what stands behind it may still hold one."""
     place = 0
     while found := _ADDRESS.search(text, place):
-        if found["labels"] and not _may_be_a_host(found["labels"]):
+        if found["labels"] and (not _may_be_a_host(found["labels"]) or _is_e_mail(text, found)):
             place = found.end("labels")
         else:
             place = found.end()
@@ -61,10 +58,10 @@ def _may_be_a_host(labels: str) -> bool:
     return any(len(label) > 1 and label.isalpha() for label in _DOT.split(labels)[1:])
 
 
-def _is_e_mail(text: str, start: int, end: int) -> bool:
-    """Whether what stands from `start` to `end` is part of an e-mail address."""
-    at = start + text[start:end].startswith("@")
-    return bool(_EMAIL_BEFORE.search(text, max(0, at - 2), at) or _EMAIL.match(text, start))
+def _is_e_mail(text: str, name: re.Match[str]) -> bool:
+    """Whether a name is part of an e-mail address: what stands before the @, or behind it."""
+    at = name.start() + name.group().startswith("@")
+    return bool(_EMAIL_BEFORE.search(text, max(0, at - 2), at) or _EMAIL.match(text, name.start()))
 
 
 def allowed(url: str, hosts: Collection[str]) -> bool:

@@ -13,8 +13,8 @@ import pytest
 from bot import phrases
 from bot.front.cleaning import cleaned, is_another_script, without_slash
 from bot.front.commands import command_in
+from bot.front.links import allowed
 from bot.front.telegram.calls import again, call_in, plain, send
-from bot.front.telegram.links import allowed
 from bot.front.telegram.rendering import Sheet, keyboard, labels, sheets
 from bot.front.telegram.units import MOST, length
 from bot.front.terminal.page import page
