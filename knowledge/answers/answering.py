@@ -10,7 +10,7 @@ from knowledge.answers.gate import checked
 from knowledge.answers.general import look_up
 from knowledge.answers.kinds import kind_of
 from knowledge.answers.levels import compare_levels
-from knowledge.answers.named_stages import named_stage
+from knowledge.answers.named_stages import named_stage, stage_words
 from knowledge.answers.outcomes import Answer, Answered, AskBack, Kind, NotFound, Question
 from knowledge.answers.sentences import sentences
 from knowledge.answers.shelf import Shelf, cite
@@ -51,7 +51,7 @@ def _by_kind(question: Question, shelf: Shelf) -> Answer:
             typed = list_signs(question, ChecklistKind.QUESTIONS, shelf)
         case Kind.HAVE_READY:
             typed = list_signs(question, ChecklistKind.REFERRAL, shelf)
-        case Kind.GENERAL | Kind.MEANING if named_stage(question.text):
+        case Kind.GENERAL | Kind.MEANING if named_stage(question.text, stage_words(shelf.ladders)):
             return escalate(question, shelf) or look_up(question, kind, shelf)
     found = checked(typed, question, kind, shelf) or look_up(question, kind, shelf)
     if kind is Kind.NO_RESPONSE and isinstance(found, NotFound):  # silence is a reason to disagree

@@ -16,7 +16,9 @@ _DECLINED = (
 )
 _DISAGREE = (
     r"disagree\w*|(?:do|does|did)(?:n'?t| not) agree|not happy with|unhappy with|escalat\w*|challeng\w*|disput\w*|"
-    r"professional (?:disagreement|difference)s?|overrul\w*|resolution (?:process|procedure|policy)|still (?:worried|concerned|uneasy)"
+    r"(?:can'?t|cannot|can not|won'?t|wont|not|unable to) agree|(?:won'?t|wont|not|refus\w+ to) (?:budg\w*|shift\w*|back(?:ing)? down)|"
+    r"dug (?:in|their heels)|(?:take|taking) (?:it|this|that) (?:further|higher)|go(?:ing)? (?:above|over) (?:\w+ ){1,3}heads?|"
+    r"differ(?:ence|ent)s? (?:of opinion|of view|views?)|professional (?:disagreement|difference)s?|overrul\w*|resolution (?:process|procedure|policy)|still (?:worried|concerned|uneasy)"
 )
 # What follows "what is" when something other than a meaning is asked for.
 _OTHERWISE_ASKED = (
@@ -54,7 +56,8 @@ _CUES: tuple[tuple[Kind, str], ...] = (
         Kind.NO_RESPONSE,
         r"\b(?:no (?:response|reply|answer)|not (?:heard|had|responded|replied)|haven'?t (?:heard|had)|havent heard|"
         r"heard nothing|hasn'?t (?:replied|responded)|nobody (?:has )?(?:called|replied|rung|got back)|never (?:heard|got) back|"
-        r"no one (?:has )?(?:called|replied|got back)|ignored|still waiting|(?:still )?no (?:decision|acknowledgement))\b",
+        r"no one (?:has )?(?:called|replied|got back)|(?:nobody|no one|not|never|n'?t) (?:has |have )?(?:been )?in touch|gone (?:quiet|silent)|"
+        r"no word|waiting to hear|any(?:one|body) (?:has )?picked (?:it )?up|no receipt|chas(?:e|ed|ing) (?:it|them|up|my)|ignored|still waiting|(?:still )?no (?:decision|acknowledgement))\b",
     ),
     (Kind.DISPUTE, rf"\b(?:{_DECLINED}|{_DISAGREE})\b"),
     (
@@ -66,9 +69,12 @@ _CUES: tuple[tuple[Kind, str], ...] = (
     (
         Kind.CONTACT,
         r"\b(?:who(?:m)? (?:do|does|should|shd|can|would|must) (?:i|we|a \w+|the \w+) (?:call|ring|contact|phone|speak|talk|email|report|refer)|"
-        r"who takes|who (?:do|should|shd|can) (?:i|we) tell|(?:which|what) (?:number|office|team|line)\b|(?:phone|tel|telephone|contact) (?:number|no\b|details?)|"
+        r"who takes|who (?:do|should|shd|can) (?:i|we) tell|(?:which|what) (?:number|office|team|line)\b(?! (?:level|tier|band|stage|step|form|paper))|(?:phone|tel|telephone|contact) (?:number|no\b|details?)|"
         r"(?:(?:phone|tel|telephone) )?(?:number|no) (?:for|to|please|pls|tonight)|number of (?:the|a) (?!\w+ (?:who|that|in))|(?:need|have|got|get|give me|want) (?:a |the |me )*(?:\w+ )?number|"
         r"is there a number|out of h(?:ou)?rs|e-?mail (?:address|for)|contact for|phone (?:me|for)|get (?:hold of|in touch)|direct line|helpline|helpdesk|"
+        r"(?:opening )?hours (?:of|for) (?:the )?(?!an? )|(?:is|are) (?:the )?[\w' -]{2,40} (?:there|open|available|on duty|answering|working)\b.{0,30}"
+        r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?|when (?:is|are|does) (?:the )?[\w' -]{2,30} (?:open|shut|close)|"
+        r"where (?:do|does|should|shd|can|could|would) (?:i|we|they|\w+) (?:send|report|take|phone|ring)|"
         r"opening (?:hours|times)|ring tonight|call tonight|duty (?:number|line))\b|\b(?:number|phone|tel no|phone no|email|telephone)(?: please| pls| thanks| tonight)*\W*$",
     ),
     (

@@ -1,6 +1,8 @@
 """The stage that a message names, and whether it has been tried: "we have done stage two" asks for the one after it."""
 
 import re
+from collections.abc import Iterable
+from functools import lru_cache
 
 from knowledge.ladders import Ladder
 
@@ -9,12 +11,9 @@ _NUMBERS = {
     "four": 4, "fourth": 4, "iv": 4, "five": 5, "fifth": 5, "v": 5, "six": 6, "sixth": 6,
 }  # fmt: skip
 _NUMBER = r"(?:\d{1,2}|one|two|three|four|five|six|i{1,3}|iv|v)"
-_KINDS = r"(?:stage|step|level|tier|phase)"
-_NAMED = re.compile(
-    rf"\b{_KINDS}\s*({_NUMBER})\b|\b(first|second|third|fourth|fifth|sixth)\s+{_KINDS}\b",
-    re.I,
-)
-_LAST = re.compile(rf"\b(?:final|last|top|highest)\s+{_KINDS}\b|\bfinal (?:say|decision|word)\b", re.I)
+_KINDS = frozenset(("stage", "step", "level", "tier", "phase"))
+_FIRST = re.compile(rf"^\W*([A-Za-z]{{3,}})\s+{_NUMBER}\b", re.I)
+_LAST = re.compile(r"\b(?:final|last|top|highest)\s+([a-z]+)\b|\bfinal (?:say|decision|word)\b", re.I)
 _DONE = re.compile(
     r"\b(?:done|did|tried|finished|completed|been (?:through|to)|after|failed|no (?:joy|luck|reply|response|answer)|got nowhere|"
     r"already|past|didn'?t work|not (?:resolved|settled|agreed)|still (?:no|not|disagree)|without|unhappy with)\b",
@@ -22,9 +21,15 @@ _DONE = re.compile(
 )
 
 
-def named_stage(text: str) -> int:
-    """The number of the stage that a message names, 0 where it names none."""
-    found = _NAMED.search(text)
+def stage_words(ladders: Iterable[Ladder]) -> frozenset[str]:
+    """What ladders call their stages ("rung", where the stages are Rung One and Rung Two), and the usual words for it."""
+    printed = (head for ladder in ladders for stage in ladder.stages for head in (stage.label, stage.name))
+    return _KINDS | {found[1].casefold() for head in printed if (found := _FIRST.match(head))}
+
+
+def named_stage(text: str, called: frozenset[str] = _KINDS) -> int:
+    """The number of the stage that a message names, 0 where it names none. `called` is what stages are called here."""
+    found = _named(called).search(text)
     if not found:
         return 0
     word = (found.group(1) or found.group(2)).casefold()
@@ -34,7 +39,15 @@ def named_stage(text: str) -> int:
 def wanted_stage(text: str, ladder: Ladder) -> int:
     """The order of the stage that a message asks for: the one it names, the one after it where that was tried, the last
     one where it speaks of the final stage; 0 where it says nothing of stages."""
-    if _LAST.search(text):
+    called = stage_words([ladder])
+    last = _LAST.search(text)
+    if last and (last[1] is None or last[1].casefold() in called):
         return ladder.stages[-1].order
-    named = named_stage(text)
+    named = named_stage(text, called)
     return named + 1 if named and _DONE.search(text) else named
+
+
+@lru_cache(maxsize=64)
+def _named(called: frozenset[str]) -> re.Pattern[str]:
+    kinds = "|".join(map(re.escape, sorted(called)))
+    return re.compile(rf"\b(?:{kinds})\s*({_NUMBER})\b|\b(first|second|third|fourth|fifth|sixth)\s+(?:{kinds})\b", re.I)

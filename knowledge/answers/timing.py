@@ -11,6 +11,7 @@ from knowledge.answers.clocks import cited_clocks
 from knowledge.answers.escalation import speaks_of_complaints
 from knowledge.answers.general import closest
 from knowledge.answers.limits import with_limits
+from knowledge.answers.named_stages import stage_words
 from knowledge.answers.outcomes import Answer, Answered, CitedStep, Kind, NotFound, Question, Section
 from knowledge.answers.sentences import force
 from knowledge.answers.shelf import Shelf
@@ -24,18 +25,22 @@ _NUMBERS = {
     word: str(number)
     for number, word in enumerate("zero one two three four five six seven eight nine ten".split())  # noqa: SIM905
 }
-_LABEL = re.compile(r"\b(?:stage|step|level|phase|tier) (?:no |number )?([a-z0-9]+)\b", re.I)
 
 
 def stage_time(question: Question, shelf: Shelf) -> Answer | None:
     """The clocks of the stage that a question names; NotFound where that stage prints none; None where no stage is named
     of a ladder in the chapter that the question is about."""
-    named = _named(question.text)
+    called = stage_words(one for one in shelf.ladders if shelf.serves(one.areas, one.manual, question.area))
+    named = _named(question.text, called)
     if not named or speaks_of_complaints(question.text):
         return None
     found = shelf.search(question.text, area=question.area, said=question.said)
     ladder = _ladder(question, found, shelf)
-    stage = next((one for one in ladder.stages if named & _named(one.label)), None) if ladder else None
+    stage = (
+        next((one for one in ladder.stages if named & _named(f"{one.label} {one.name}", called)), None)
+        if ladder
+        else None
+    )
     if ladder is None or stage is None:
         return None
     clocks = cited_clocks(stage.clocks, ladder, stage.place.path, shelf, question.now)
@@ -61,9 +66,11 @@ def stage_time(question: Question, shelf: Shelf) -> Answer | None:
     )
 
 
-def _named(text: str) -> frozenset[str]:
+def _named(text: str, called: frozenset[str]) -> frozenset[str]:
     """The numbers of the stages that a text names: "Stage Two" and "stage 2" both give 2."""
-    found = (match[1].casefold() for match in _LABEL.finditer(" ".join(words(text))))
+    kinds = "|".join(map(re.escape, sorted(called)))
+    label = rf"\b(?:{kinds}) (?:no |number )?([a-z0-9]+)\b"
+    found = (match[1].casefold() for match in re.finditer(label, " ".join(words(text)), re.I))
     return frozenset(_NUMBERS.get(word, word) for word in found if word.isdigit() or word in _NUMBERS)
 
 

@@ -38,7 +38,7 @@ _TO_PARENTS = re.compile(
     re.IGNORECASE,
 )
 _TO_CHILDREN = re.compile(
-    r"\byour\s+(?:mum|dad|parents?|mum\s+or\s+dad|carers?|foster\s+carers?|teacher|social\s+worker|school|friends?)\b|\ban\s+adult\s+(?:that\s+)?you\s+trust\b|\ba?\s?trusted\s+adult\b|\bif\s+you\s+are\s+(?:a\s+child|under\s+18|a\s+young\s+person|being\s+(?:hurt|bullied|abused))|\bit\s+is\s+not\s+your\s+fault\b|\b(?:hurting|hurts|scaring)\s+you\b",
+    r"\byour\s+(?:mum|dad|parents?|mum\s+or\s+dad|carers?|foster\s+carers?|teacher|social\s+worker|school|friends?)\b|\ban\s+adult\s+(?:that\s+)?you\s+trust\b|\ba?\s?(?-i:trusted\s+adult)\b|\bif\s+you\s+are\s+(?:a\s+child|under\s+18|a\s+young\s+person|being\s+(?:hurt|bullied|abused))|\bit\s+is\s+not\s+your\s+fault\b|\b(?:hurting|hurts|scaring)\s+you\b",
     re.IGNORECASE,
 )
 _TO_PRACTITIONERS = re.compile(

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from knowledge.index.words import folded, words
 from knowledge.questions.language import language
 
 # "nfa'd", "DNA'd", "s47'd", "IROs": a short form used as a verb or in the plural.
 _TOKEN = re.compile(r"(?P<word>[A-Za-z][A-Za-z0-9&-]*)(?:['\u2019]?(?P<ending>d|ed|s|ing))?(?![\w'\u2019])")
+_LONGEST_NAME = 5  # words of a thing's name
 _SECTION = re.compile(r"\bs(?:ection|\.)?\s?(\d{2})\b", re.IGNORECASE)
 
 
@@ -27,12 +28,48 @@ class Expansion:
     short: bool = False
 
 
-def expand(text: str, glossary: Mapping[str, Sequence[str]]) -> tuple[Expansion, ...]:
+def expand(
+    text: str, glossary: Mapping[str, Sequence[str]], names: Mapping[tuple[str, ...], tuple[str, ...]] | None = None
+) -> tuple[Expansion, ...]:
     """Everything in the text that stands for something else, each once, in the order typed.
 
-    `glossary` holds the manual's own short forms, folded; they come before the general table.
+    `glossary` holds the manual's own short forms, folded; they come before the general table. `names` are what the manual
+    says that things are also called, by the words of a name; they stand beside whatever else a name may mean.
     """
     found = (*_short_forms(text, glossary), *_sections(text), *_phrases(text))
+    return _named(text, names or {}, _once(found))
+
+
+def _named(
+    text: str, names: Mapping[tuple[str, ...], tuple[str, ...]], found: tuple[Expansion, ...]
+) -> tuple[Expansion, ...]:
+    """What was found, joined by the manual's other names for what is typed and for what it may stand for."""
+    if not names:
+        return found
+    own = {" ".join(phrase): names[phrase] for phrase in _runs(words(text)) if phrase in names}
+    joined = []
+    for one in found:
+        meant = (*own.pop(" ".join(words(one.typed)), ()), *_further((*one.meant, *one.alike), names))
+        joined.append(replace(one, meant=tuple(dict.fromkeys((*one.meant, *meant)))) if meant else one)
+    return (*joined, *(Expansion(phrase, meant, own=True) for phrase, meant in own.items()))
+
+
+def _further(meant: Iterable[str], names: Mapping[tuple[str, ...], tuple[str, ...]]) -> Iterator[str]:
+    """The manual's own names for what a phrase stands for: "initial child protection conference" holds one."""
+    for phrase in meant:
+        for run in _runs(words(phrase)):
+            if len(run) > 1:
+                yield from names.get(run, ())
+
+
+def _runs(typed: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """Every run of words that may be a name."""
+    for start in range(len(typed)):
+        for length in range(1, min(_LONGEST_NAME, len(typed) - start) + 1):
+            yield tuple(typed[start : start + length])
+
+
+def _once(found: Sequence[Expansion]) -> tuple[Expansion, ...]:
     return tuple({expansion.typed.casefold(): expansion for expansion in reversed(found)}.values())[::-1]
 
 

@@ -39,12 +39,18 @@ class Query:
 
 
 class Preparer:
-    """Prepares questions for one manual or several: knows their words and their own short forms."""
+    """Prepares questions for one manual or several: knows their words, their own short forms, and the other `names` that
+    they say their things have."""
 
     def __init__(
-        self, counts: Mapping[str, int], definitions: Iterable[Definition] = (), known: Iterable[str] = ()
+        self,
+        counts: Mapping[str, int],
+        definitions: Iterable[Definition] = (),
+        known: Iterable[str] = (),
+        names: Mapping[tuple[str, ...], tuple[str, ...]] | None = None,
     ) -> None:
         self._speller = Speller(counts, known)
+        self._names = names or {}
         self._glossary: dict[str, list[str]] = {}
         for definition in definitions:
             meanings = self._glossary.setdefault(folded(definition.short), [])
@@ -61,7 +67,7 @@ class Preparer:
             return Query(question, "", {})
         repairs = self._repairs(question)
         mended = _mended(question, repairs)
-        expansions = expand(mended, self._glossary)
+        expansions = expand(mended, self._glossary, self._names)
         asked = dict.fromkeys(stems(words(mended)), 1.0)
         before = " ".join(reversed(said))
         heard = [stem for stem in dict.fromkeys(stems(words(before))) if stem not in asked]

@@ -14,7 +14,7 @@ from knowledge.index.fusion import DENSE_WEIGHT, Fusion, Scores, fuse
 from knowledge.index.generation import Generation
 from knowledge.index.lexical import K1
 from knowledge.index.words import terms
-from knowledge.questions import Preparer, Query
+from knowledge.questions import Preparer, Query, other_names
 from knowledge.retrieval.outcomes import Found, Hit, Rejected, Situation
 from knowledge.retrieval.recent import RecentVectors
 from knowledge.retrieval.scope import Scopes
@@ -62,7 +62,7 @@ class Retriever:
         self._scopes = Scopes(generation.contents.manuals, self._passages)
         encoder = generation.encoder
         known = encoder.words() if isinstance(encoder, KnowsWords) else frozenset()
-        self._preparer = Preparer(generation.words, generation.definitions, known)
+        self._preparer = Preparer(generation.words, generation.definitions, known, other_names(self._passages))
 
     @property
     def areas(self) -> tuple[str, ...]:

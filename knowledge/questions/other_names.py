@@ -1,0 +1,107 @@
+"""What a manual says that a thing is also called: "Quay Team: the front door. Others say MASH."
+
+Manuals keep lists of their words, as tables or as terms with their meanings. An entry leads from the manual's own word to
+what others call the thing, so that a person who types the usual name finds the local one. Only what the entry says is taken.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+from knowledge.index.words import STOP_WORDS, words
+from knowledge.manual import Passage
+from knowledge.questions.language import language
+
+Phrase = tuple[str, ...]  # words, folded
+
+_LISTS = re.compile(
+    r"\b(?:glossary|abbreviations?|acronyms?|jargon|terms?|terminology|words|short forms?|definitions?|vocabulary|names?|"
+    r"what we (?:call|mean)|language)\b",
+    re.I,
+)
+_LONGEST = 5  # words of a name
+_SHORT_GLOSS = 5  # words; a gloss as short as this is another name, a longer one describes
+_NAME = r"(?:the |an? |our )?(?P<name>[A-Z][\w'’&/-]*(?: [\w'’&/()-]+){0,4}?|[a-z][\w'’-]*(?: [a-z][\w'’-]*){0,3}?)"
+_END = r"(?=[.,;:)]|\s+(?:in|for|and|or|here|instead|now)\b|$)"
+_CALLED = re.compile(
+    r"\b(?i:others?(?: areas?| places| manuals| people)? (?:say|call (?:it|this|them))|also (?:called|known as|named)|"
+    r"(?:sometimes|often|once|formerly|previously|still|better) (?:called|known as|said for|named)|used to be(?: called)?|"
+    r"some(?: people)?(?: still)? (?:say|call it)|(?:we|which we)(?: now)? (?:say|call (?:it|this|them))|now(?: called| known as)|"
+    r"replaced by|old name:? now|(?:our|the|a|another|an old|the old|the new|the local|local|usual|common) (?:name|word|term) for|the same as|"
+    r"known (?:elsewhere|nationally|in law) as|see(?: also)?)\s+" + _NAME + _END
+)
+_SHORT_FORM = re.compile(r"[A-Za-z]{0,3}[A-Z]{2,6}s?|[a-z]\d{2}")
+_IN_BRACKETS = re.compile(r"\(([A-Z][A-Za-z&-]{1,9})\)")
+
+
+def other_names(passages: Iterable[Passage]) -> Mapping[Phrase, tuple[str, ...]]:
+    """For each name, in words, what the manuals' own lists of words say it is also called; both ways."""
+    found: dict[Phrase, dict[str, None]] = defaultdict(dict)
+    for head, gloss in _entries(passages):
+        for name in _names(head, gloss):
+            one, other = tuple(words(head)), tuple(words(name))
+            if _is_name(one) and _is_name(other) and one != other:
+                found[one][name] = None
+                for known_as in (other, *_spelled_out(other)):
+                    found[known_as][head] = None
+    return {phrase: tuple(names) for phrase, names in found.items()}
+
+
+def _is_name(phrase: Phrase) -> bool:
+    return 0 < len(phrase) <= _LONGEST and phrase[0] not in STOP_WORDS
+
+
+def _spelled_out(name: Phrase) -> Iterator[Phrase]:
+    """What a usual short form stands for, so that those who spell it out are understood too."""
+    for long in language().short.get(" ".join(name), ()):
+        yield tuple(words(long))
+
+
+def _entries(passages: Iterable[Passage]) -> Iterator[tuple[str, str]]:
+    """Words with what is said of them, from passages that a heading calls a list of words."""
+    every = list(passages)
+    lists = [one for one in every if not one.learning and _LISTS.search(" ".join((one.chapter, *one.path[-1:])))]
+    elsewhere = "\n".join(one.text for one in every if one not in lists) if lists else ""
+    for passage in lists:
+        for line in passage.text.split("\n"):
+            head, gloss = _cells(line) if " | " in line else _cut(line, elsewhere)
+            if head and gloss and len(head.split()) <= _LONGEST:
+                yield head, gloss
+
+
+def _cells(row: str) -> tuple[str, str]:
+    head, _, rest = row.partition(" | ")
+    return head.strip(), ". ".join(cell.strip() for cell in rest.split(" | "))
+
+
+def _cut(line: str, elsewhere: str) -> tuple[str, str]:
+    """A term and its meaning printed one after the other. The term is what the manual uses elsewhere, the longest there is;
+    else what stands before the first further capital."""
+    before = re.match(r"^([^:–—]{2,60}?)(?::| [–—-]) +(.+)$", line)
+    if before:
+        return before[1], before[2]
+    parts = line.split()
+    starts = [at for at in range(1, min(len(parts), _LONGEST + 1)) if parts[at][:1].isupper()]
+    used = [at for at in starts if " ".join(parts[:at]) in elsewhere]
+    if not starts:
+        return "", ""
+    at = max(used) if used else starts[0]
+    return " ".join(parts[:at]), " ".join(parts[at:])
+
+
+def _names(head: str, gloss: str) -> Iterator[str]:
+    """The names that a gloss gives: after words that say so, in brackets, or the whole of a short one. What a short form
+    stands for is no other name: it is known from its definition."""
+    named = [match["name"].strip(" ()") for match in _CALLED.finditer(gloss)]
+    yield from named
+    if _SHORT_FORM.fullmatch(head):
+        return
+    yield from _IN_BRACKETS.findall(gloss)
+    whole = gloss.strip(" .")
+    if (
+        not named
+        and 0 < len(whole.split()) <= _SHORT_GLOSS
+        and "." not in whole
+        and not any(sign.isdigit() for sign in whole)
+    ):
+        yield re.sub(r"\s*\([^)]*\)", "", whole)
