@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from knowledge.index.words import STOP_WORDS
 from knowledge.ladders import Ladder
 
 _NUMBERS = {
@@ -24,7 +25,8 @@ _DONE = re.compile(
 def stage_words(ladders: Iterable[Ladder]) -> frozenset[str]:
     """What ladders call their stages ("rung", where the stages are Rung One and Rung Two), and the usual words for it."""
     printed = (head for ladder in ladders for stage in ladder.stages for head in (stage.label, stage.name))
-    return _KINDS | {found[1].casefold() for head in printed if (found := _FIRST.match(head))}
+    named = (found[1].casefold() for head in printed if (found := _FIRST.match(head)))
+    return _KINDS | {word for word in named if word not in STOP_WORDS}
 
 
 def named_stage(text: str, called: frozenset[str] = _KINDS) -> int:
