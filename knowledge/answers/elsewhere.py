@@ -5,11 +5,13 @@ not the one asked for ("the Northmoor panel decides within 5 days", asked in Sou
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from knowledge.answers.outcomes import Answer, Answered, Kind, NotFound
-from knowledge.answers.shelf import Shelf
+from knowledge.answers.sentences import sentences
+from knowledge.answers.shelf import Shelf, cite
+from knowledge.manual import Citation
 
 
 def kept_to_area(answer: Answer, area: str, shelf: Shelf) -> Answer:
@@ -18,7 +20,7 @@ def kept_to_area(answer: Answer, area: str, shelf: Shelf) -> Answer:
     if not area or not isinstance(answer, Answered) or answer.kind is Kind.CONTACT:
         return answer
     others = [one for one in shelf.areas if one != area]
-    own = tuple(one for one in answer.citations if not _is_elsewhere(one.quote, area, others))
+    own = tuple(dict.fromkeys(part for one in answer.citations for part in _here(one, area, others, shelf)))
     if not own:
         return NotFound((), answer.calls, f"what comes near is for {' and '.join(others)}", answer.rejected)
     return replace(
@@ -28,6 +30,17 @@ def kept_to_area(answer: Answer, area: str, shelf: Shelf) -> Answer:
         exceptions=tuple(one for one in answer.exceptions if not _is_elsewhere(one.quote, area, others)),
         clocks=tuple(one for one in answer.clocks if not _is_elsewhere(one.citation.quote, area, others)),
     )
+
+
+def _here(quote: Citation, area: str, others: Sequence[str], shelf: Shelf) -> Iterator[Citation]:
+    """A quotation, or what is left of it sentence by sentence where it also speaks of another area."""
+    if not _is_elsewhere(quote.quote, area, others):
+        yield quote
+        return
+    passage = shelf.retriever.generation.passage(quote.passage)
+    for sentence in sentences(quote.quote):
+        if passage is not None and sentence != quote.quote and not _is_elsewhere(sentence, area, others):
+            yield cite(passage, sentence)
 
 
 def _is_elsewhere(words: str, area: str, others: Iterable[str]) -> bool:

@@ -1,12 +1,13 @@
 """Disputing a decision: which ladder is meant, which stage comes next, and everything that qualifies it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from knowledge.answers.calling import calls, front_doors
 from knowledge.answers.clocks import cited_clocks
 from knowledge.answers.kinds import kind_of
+from knowledge.answers.limits import limits
 from knowledge.answers.named_stages import wanted_stage
 from knowledge.answers.outcomes import (
     Answer,
@@ -17,6 +18,7 @@ from knowledge.answers.outcomes import (
     Question,
     ladder_key,
 )
+from knowledge.answers.parts import is_grave
 from knowledge.answers.sentences import force, whole_steps
 from knowledge.answers.shelf import Shelf, cite
 from knowledge.answers.support import embedded
@@ -33,6 +35,10 @@ _DISPUTING = (
     "i we dont do not don't agree disagree disagreement with a the decision decide made what next now who how should can escalate "
     "escalation challenge dispute dissent unhappy still want"
 )  # words that any dispute is told in, which say nothing of what is disputed
+_ROUND = re.compile(
+    r"\b(?:leave|leaving|skip|miss|passed? over|do not (?:use|wait|work)|must not (?:use|wait|work)|straight to|directly to|any (?:stage|step|level|rung))\b",
+    re.I,
+)
 _NEARLY_ALL = 0.75  # of the telling words of a question
 _CLEAR_LEAD = 1.25  # a ladder is meant when its chapter's hits weigh this much more than the next one's
 _MOST_ENTRY_STEPS = 2
@@ -164,9 +170,8 @@ def _climb(question: Question, ladder: Ladder, shelf: Shelf, found: Found) -> An
     quotes = tuple(dict.fromkeys(step.citation for step in (*entry, *steps)))
     if not quotes:
         return None
-    exceptions = (
-        shelf.cite(ladder.manual, ladder.slug, exemption.text, exemption.place.path) for exemption in ladder.exceptions
-    )
+    read = (shelf.cite(ladder.manual, ladder.slug, one.text, one.place.path) for one in ladder.exceptions)
+    exceptions = (*read, *_ways_round(ladder, shelf))
     return Answered(
         kind=Kind.DISPUTE,
         citations=quotes,
@@ -179,6 +184,15 @@ def _climb(question: Question, ladder: Ladder, shelf: Shelf, found: Found) -> An
         top=top,
         rejected=found.rejected,
     )
+
+
+def _ways_round(ladder: Ladder, shelf: Shelf) -> Iterator[Citation]:
+    """Sentences of the ladder's chapter, outside its stages, that tell when the stages must not be waited for. Whatever form
+    the chapter has, these are never left to the reader of ladders alone."""
+    for passage in shelf.chapter(ladder.manual, ladder.slug):
+        if not _is_of_a_stage(passage, ladder):
+            found = (cite(passage, limit) for limit in limits(passage.text))
+            yield from (one for one in found if is_grave(one) or _ROUND.search(one.quote))
 
 
 def for_area(ladder: Ladder, area: str, shelf: Shelf) -> Ladder:

@@ -1,11 +1,10 @@
 """Any other question: the passages that answer it, as steps where they direct and as quotations with what qualifies them."""
 
-import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from knowledge.answers.calling import calls, front_doors
 from knowledge.answers.clocks import counted
+from knowledge.answers.judged import Judged, of_silence
 from knowledge.answers.limits import unshown
 from knowledge.answers.meaning import define
 from knowledge.answers.outcomes import (
@@ -23,51 +22,32 @@ from knowledge.answers.outcomes import (
 )
 from knowledge.answers.quoting import is_list, nearest, quotes, steps, wants_steps
 from knowledge.answers.shelf import Shelf
-from knowledge.answers.support import ENOUGH, Judge, Support
+from knowledge.answers.support import ENOUGH, Judge
 from knowledge.ladders import read_clocks
 from knowledge.manual import Citation, Passage
-from knowledge.retrieval import Found, Hit
+from knowledge.retrieval import Found
 
 _MOST_PASSAGES = 2
 _NEARLY = 0.9  # of the best passage's support; a second passage must come this near
 _MOST_FACTS = 3
 _NEAR_FACT = 0.75  # the same where one fact is asked for: two sections that print different ones are both shown
-# Headings of parts that say what a chapter is about, or what was changed in it, and lay down nothing.
-_ABOUT_ITSELF = re.compile(
-    r"^\W*(?:\d[\d.]* *)?(?:scope|introduction|about this|amendments?|related|contents|who is this|what is this (?:page|chapter|guide))\b",
-    re.I,
-)
 _TWINS = 0.97  # of the best passage's support; from here two manuals say it equally well
 _MOST_CLOSEST = 3
-
-
-@dataclass(frozen=True, slots=True)
-class _Judged:
-    hit: Hit
-    support: Support
-
-    @property
-    def passage(self) -> Passage:
-        return self.hit.passage
-
-    @property
-    def standing(self) -> tuple[bool, float, float]:
-        """What comes first: parts that lay something down, then the better supported."""
-        about_itself = any(_ABOUT_ITSELF.match(heading) for heading in (self.passage.chapter, *self.passage.path))
-        return (self.support.enough and not about_itself, round(self.support.score, 3), self.hit.score)
 
 
 def look_up(question: Question, kind: Kind, shelf: Shelf) -> Answer:
     """The passages that support an answer, or NotFound with the closest sections and whom to ask."""
     learning = kind is Kind.LEARNING
     found = shelf.search(question.text, area=question.area, said=question.said, learning=learning)
-    judge = Judge.of(question.text, kind, found, shelf)
+    judge = Judge.of(question.text, Kind.GENERAL if kind is Kind.LEVEL else kind, found, shelf)
     people = calls(shelf, front_doors(shelf, question.area), question.now)
     meant = define(question, found, shelf) if kind is Kind.MEANING else ()
     if meant:
         return _defined(meant, shelf, found, people)
-    judged = sorted((_Judged(hit, judge.assess(hit)) for hit in found.kept), key=lambda one: one.standing, reverse=True)
-    supported = _preferred([one for one in judged if one.support.enough], shelf, learning=learning)
+    judged = sorted((Judged(hit, judge.assess(hit)) for hit in found.kept), key=lambda one: one.standing, reverse=True)
+    enough = of_silence(question, found, judged, shelf) if kind is Kind.NO_RESPONSE else []
+    enough = enough or [one for one in judged if one.support.enough]
+    supported = _preferred(enough, shelf, learning=learning)
     if not supported:
         why = judged[0].support.why if judged else "nothing in the manual comes near these words"
         best = judged[0].support.score if judged else 0.0
@@ -83,7 +63,7 @@ def closest(found: Found) -> tuple[Section, ...]:
     return tuple(dict.fromkeys(sections))[:_MOST_CLOSEST]
 
 
-def _preferred(supported: list[_Judged], shelf: Shelf, *, learning: bool) -> list[_Judged]:
+def _preferred(supported: list[Judged], shelf: Shelf, *, learning: bool) -> list[Judged]:
     """Only a review's learning where that was asked for: a procedure is not what a review found. A real manual's words
     before the built-in demonstration's."""
     if learning:
@@ -91,7 +71,7 @@ def _preferred(supported: list[_Judged], shelf: Shelf, *, learning: bool) -> lis
     return [one for one in supported if not one.passage.demonstration] or supported
 
 
-def _torn(question: Question, supported: Sequence[_Judged], shelf: Shelf, found: Found) -> Answer | None:
+def _torn(question: Question, supported: Sequence[Judged], shelf: Shelf, found: Found) -> Answer | None:
     """Asks back where areas differ and none is known; shows both where two manuals say it equally well."""
     best = supported[0]
     rivals = [one for one in supported[1:] if one.support.score >= _TWINS * best.support.score]
@@ -128,7 +108,7 @@ def _defined(meant: tuple[Citation, ...], shelf: Shelf, found: Found, people: tu
 
 
 def _answer(
-    question: Question, kind: Kind, supported: Sequence[_Judged], judge: Judge, people: tuple[CitedCall, ...]
+    question: Question, kind: Kind, supported: Sequence[Judged], judge: Judge, people: tuple[CitedCall, ...]
 ) -> Answered:
     shelf, found, best = judge.shelf, judge.found, supported[0]
     most, nearly = (_MOST_PASSAGES, _NEARLY) if wants_steps(judge) else (_MOST_FACTS, _NEAR_FACT)

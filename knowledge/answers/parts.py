@@ -11,7 +11,10 @@ from knowledge.answers.outcomes import Answered, CitedClock, CitedStep, Kind, Pa
 from knowledge.answers.shelf import Shelf
 from knowledge.manual import Citation
 
-_GRAVE = re.compile(r"\b(?:immediate|imminent|danger|999|at risk|emergency(?! duty)|cannot (?:safely )?wait)", re.I)
+_GRAVE = re.compile(
+    r"\b(?:immediate|imminent|danger|999|at risk|emergency(?! duty)|cannot (?:safely )?wait|(?:be|being|been) (?:hurt|harmed)|unsafe|not safe)",
+    re.I,
+)
 
 _Lead = tuple[Citation, CitedStep | None]
 

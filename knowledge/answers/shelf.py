@@ -85,6 +85,10 @@ class Shelf:
             chapters[passage.manual, passage.slug].append(passage)
         return {key: tuple(passages) for key, passages in chapters.items()}
 
+    def chapter(self, manual: str, slug: str) -> tuple[Passage, ...]:
+        """The passages of a chapter in printed order; none where there is no such chapter."""
+        return self._chapters.get((manual, slug), ())
+
     def area(self, name: str) -> str:
         """The area as printed, whatever case it was typed in; "" for "". Raises UnknownArea, which names those served."""
         if not name.strip():

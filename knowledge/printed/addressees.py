@@ -45,6 +45,10 @@ _WORKERS = re.compile(
 )
 _PARENTS = re.compile(r"\b(?:parents?|carers?|famil(?:y|ies)|mums?|dads?|mothers?|fathers?)\b", re.IGNORECASE)
 _CHILDREN = re.compile(r"\b(?:children|young\s+people|teenagers|pupils)\b", re.IGNORECASE)
+# "This page is for children who live in Northshire" says where it holds, not who reads it.
+_WHERE_THEY_LIVE = re.compile(
+    r"\b(?:(?:who|that) (?:are )?(?:live|lives|living|reside|sleep|placed)|living|resident|placed) ", re.IGNORECASE
+)
 _PUBLIC = re.compile(r"\b(?:the\s+public|everyone|anyone|residents|neighbours)\b", re.IGNORECASE)
 _GLUE = re.compile(
     r"\b(?:and|or|the|all|only|its|their|our|is|are|for|to|at|by|of|within|across|team|teams|staff|managers|supervisors|service|use)\b"
@@ -108,6 +112,6 @@ def _who(words: str, *, to_read: bool, about: bool) -> Audience | None:
         return None
     if re.search(r"\bparents?\b", words, re.IGNORECASE) or (to_read and _PARENTS.search(words)):
         return Audience.PARENTS
-    if to_read and _CHILDREN.search(words):
+    if to_read and _CHILDREN.search(words) and not _WHERE_THEY_LIVE.search(words):
         return Audience.CHILDREN
     return Audience.PUBLIC if to_read and _PUBLIC.search(words) else None

@@ -50,7 +50,7 @@ def _named(
     joined = []
     for one in found:
         meant = (*own.pop(" ".join(words(one.typed)), ()), *_further((*one.meant, *one.alike), names))
-        joined.append(replace(one, meant=tuple(dict.fromkeys((*one.meant, *meant)))) if meant else one)
+        joined.append(replace(one, meant=tuple(dict.fromkeys((*meant, *one.meant))), own=True) if meant else one)
     return (*joined, *(Expansion(phrase, meant, own=True) for phrase, meant in own.items()))
 
 
@@ -74,9 +74,10 @@ def _once(found: Sequence[Expansion]) -> tuple[Expansion, ...]:
 
 
 def spelled_out(text: str, expansions: Iterable[Expansion]) -> str:
-    """The text with each short form followed by its first meaning in brackets, for embedding."""
+    """The text with each short form, and each name that the manual has another for, followed by its first meaning in
+    brackets, for embedding."""
     for expansion in expansions:
-        if expansion.short:
+        if expansion.meant and (expansion.short or expansion.own):
             found = re.search(
                 rf"(?<!\w){re.escape(expansion.typed)}(?:['\u2019]?(?:d|ed|s))?(?!\w)", text, re.IGNORECASE
             )

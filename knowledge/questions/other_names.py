@@ -20,6 +20,7 @@ _LISTS = re.compile(
     re.I,
 )
 _LONGEST = 5  # words of a name
+_LEAST_INITIALS = 3
 _SHORT_GLOSS = 5  # words; a gloss as short as this is another name, a longer one describes
 _NAME = r"(?:the |an? |our )?(?P<name>[A-Z][\w'’&/-]*(?: [\w'’&/()-]+){0,4}?|[a-z][\w'’-]*(?: [a-z][\w'’-]*){0,3}?)"
 _END = r"(?=[.,;:)]|\s+(?:in|for|and|or|here|instead|now)\b|$)"
@@ -31,6 +32,9 @@ _CALLED = re.compile(
     r"known (?:elsewhere|nationally|in law) as|see(?: also)?)\s+" + _NAME + _END
 )
 _SHORT_FORM = re.compile(r"[A-Za-z]{0,3}[A-Z]{2,6}s?|[a-z]\d{2}")
+_ARTICLES = frozenset(
+    ("The", "A", "An", "Our", "Any", "Anyone", "Someone", "What", "When", "Where", "Those", "People", "Not", "No")
+)
 _IN_BRACKETS = re.compile(r"\(([A-Z][A-Za-z&-]{1,9})\)")
 
 
@@ -38,6 +42,8 @@ def other_names(passages: Iterable[Passage]) -> Mapping[Phrase, tuple[str, ...]]
     """For each name, in words, what the manuals' own lists of words say it is also called; both ways."""
     found: dict[Phrase, dict[str, None]] = defaultdict(dict)
     for head, gloss in _entries(passages):
+        for short in _initials(head):
+            found[short].setdefault(head)
         for name in _names(head, gloss):
             one, other = tuple(words(head)), tuple(words(name))
             if _is_name(one) and _is_name(other) and one != other:
@@ -45,6 +51,13 @@ def other_names(passages: Iterable[Passage]) -> Mapping[Phrase, tuple[str, ...]]
                 for known_as in (other, *_spelled_out(other)):
                     found[known_as][head] = None
     return {phrase: tuple(names) for phrase, names in found.items()}
+
+
+def _initials(head: str) -> Iterator[Phrase]:
+    """The short form that people make of a long name, whether the manual prints it or not."""
+    capital = [word for word in head.split() if word[:1].isupper()]
+    if len(capital) >= _LEAST_INITIALS and len(capital) == len(head.split()):
+        yield ("".join(word[0] for word in capital).casefold(),)
 
 
 def _is_name(phrase: Phrase) -> bool:
@@ -85,7 +98,9 @@ def _cut(line: str, elsewhere: str) -> tuple[str, str]:
     used = [at for at in starts if " ".join(parts[:at]) in elsewhere]
     if not starts:
         return "", ""
-    at = max(used) if used else starts[0]
+    articles = [at for at in starts if parts[at] in _ARTICLES]
+    first = starts[:1] if _SHORT_FORM.fullmatch(parts[0]) else articles or starts
+    at = max(used) if used else min(first)
     return " ".join(parts[:at]), " ".join(parts[at:])
 
 

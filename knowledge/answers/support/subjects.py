@@ -19,9 +19,9 @@ _ASKING: dict[Kind, str] = {
     Kind.DISPUTE: "disagree disagreement agree agreed decision decided outcome escalate escalation escalating challenge dispute appeal "
     "refused refuse rejected reject declined decline knocked bounced sent returned closed turned down nfa further action accept accepted meet "
     "met threshold worried worry concerned concern uneasy happy unhappy angry furious upset listen listening hear heard options wrong argue "
-    "overruled against stand take push fight back raise taking stage stages case they them other side professional",
+    "overruled against stand take push fight back raise taking stage stages case they them other side professional said say saying no not yes budge budging shift formal route two agencies cannot",
     Kind.NO_RESPONSE: "response reply replied respond responded answer answered heard hear nothing back silence chase waiting wait days weeks day week "
-    "week ago sent decision acknowledgement email called rung ignored",
+    "week ago sent decision acknowledgement email called rung ignored no not touch quiet word receipt waited yet",
     Kind.CONTACT: "call ring phone telephone tel number contact contacts speak talk tell email address line out hours tonight night evening weekend "
     "office opening times open duty direct urgent worried worry concerned concern details takes reach hold touch ask helpline reporting report",
     Kind.LEVEL: "level levels tier tiers threshold thresholds band need needs stage which category sit covers count meet meets document guide",
