@@ -187,12 +187,12 @@ def _climb(question: Question, ladder: Ladder, shelf: Shelf, found: Found) -> An
 
 
 def _ways_round(ladder: Ladder, shelf: Shelf) -> Iterator[Citation]:
-    """Sentences of the ladder's chapter, outside its stages, that tell when the stages must not be waited for. Whatever form
-    the chapter has, these are never left to the reader of ladders alone."""
+    """Sentences of the ladder's chapter, other than its stages' own, that tell when the stages must not be waited for.
+    Whatever form the chapter has, these are never left to the reader of ladders alone."""
+    own = {text for stage in ladder.stages for text in stage.text}
     for passage in shelf.chapter(ladder.manual, ladder.slug):
-        if not _is_of_a_stage(passage, ladder):
-            found = (cite(passage, limit) for limit in limits(passage.text))
-            yield from (one for one in found if is_grave(one) or _ROUND.search(one.quote))
+        found = (cite(passage, limit) for limit in limits(passage.text) if limit not in own)
+        yield from (one for one in found if is_grave(one) or _ROUND.search(one.quote))
 
 
 def for_area(ladder: Ladder, area: str, shelf: Shelf) -> Ladder:
