@@ -20,6 +20,7 @@ from bot.front.web.rooms.house import House
 from bot.front.web.rooms.reflection import ReflectionRoom
 from bot.front.web.rooms.talk import TalkRoom
 from bot.front.web.troubles import Refused
+from bot.journal import JournalFailure
 
 TIDY_EVERY = 60.0  # seconds
 logger = logging.getLogger(__name__)
@@ -56,7 +57,10 @@ def application(house: House) -> ASGIApp:
 def _lasting(house: House):  # type: ignore[no-untyped-def]  # Starlette's own type of it is long and says less
     @asynccontextmanager
     async def lasting(_: Starlette) -> AsyncIterator[None]:
-        await house.talking.resume()
+        try:
+            await house.talking.resume()
+        except JournalFailure as error:  # pages say that nothing can be taken, and the card is still shown
+            logger.error("what a former run left could not be read: %s", type(error).__name__)
         tidying = asyncio.create_task(_tidy(house))
         try:
             yield

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from bot import phrases
@@ -22,6 +22,7 @@ _LINE = re.compile(
     r"^(?P<mark>\s*(?:\d{1,3}\. |- |\[[ x]\] \d+\. )?)(?P<words>.*?)(?P<cited>(?: ?\[\d+\])*)(?P<force> (?:MUST|SHOULD))?$",
     re.DOTALL,
 )
+_CAPITALS = re.compile(r"^[A-Z][A-Z ]*[A-Z]\b")
 _CITED = re.compile(r"\[(\d+)\]")
 _MORE = re.compile(
     "|".join(
@@ -46,7 +47,10 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line. `mark` is "numbered", "bullet", "tick" or ""; `force` is "must", "should" or ""; `call` where it names one."""
+    """One line. `mark` is "numbered", "bullet", "tick" or ""; `force` is "must", "should" or ""; `call` where it names one.
+
+    `heads` is true of a plain line that the lines below it belong to.
+    """
 
     runs: tuple[Run, ...]
     mark: str = ""
@@ -54,6 +58,7 @@ class Line:
     quotes: tuple[Quote, ...] = ()
     call: Call | None = None
     indented: bool = False
+    heads: bool = False
 
     @property
     def text(self) -> str:
@@ -63,13 +68,13 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A heading, "" for none, with its lines. `kind` is "danger", "warning", "next", "when", "call", ... or "text".
+    """A heading, empty for none, with its lines. `kind` is "danger", "warning", "next", "when", "call", ... or "text".
 
     `more` is what the message leaves out and the reply holds: a page has room to open it in place.
     """
 
     kind: str
-    heading: str
+    heading: tuple[Run, ...]
     lines: tuple[Line, ...]
     more: tuple[Line, ...] = ()
 
@@ -128,12 +133,12 @@ class _Reader:
     def part(self, heading: str, lines: Sequence[str]) -> Part:
         """One part of the page."""
         kind = _kind(heading, lines)
-        title = heading.removeprefix(_SIGNAL).strip()
+        title = self._runs(_as_sentence(heading.removeprefix(_SIGNAL).strip()))
         if kind == "warning":
-            return Part(kind, "", (Line(self._runs(title)),))
+            return Part(kind, (), (Line(title),))
         if self._list and lines and lines[0] == self._list.title:
-            return Part("checklist", self._list.title, ())
-        shown = tuple(self.line(line, kind) for line in lines)
+            return Part("checklist", (Run(self._list.title),), ())
+        shown = _with_heads(tuple(self.line(line, kind) for line in lines))
         more = self._left_out(kind, shown)
         if more:
             shown = tuple(line for line in shown if line.mark or not _MORE.match(line.text))
@@ -197,6 +202,22 @@ class _Reader:
             if not any(start <= one.start() < end for start, end, _ in found):
                 links.append((one.start(), one.end(), f"tel:{self._numbers[one.group()]}"))
         return iter(sorted(links))
+
+
+def _as_sentence(heading: str) -> str:
+    """A heading whose first words are in capitals, in small letters: pages have other ways to set it off."""
+    return _CAPITALS.sub(lambda found: found.group().capitalize(), heading)
+
+
+def _with_heads(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """The lines, each plain one marked that indented or listed lines stand below, unless it is a sentence."""
+    below = (*lines[1:], Line(()))
+    return tuple(
+        replace(line, heads=True)
+        if not (line.mark or line.indented or line.text.endswith((".", ":", "”"))) and (after.mark or after.indented)
+        else line
+        for line, after in zip(lines, below, strict=True)
+    )
 
 
 def _kind(heading: str, lines: Sequence[str]) -> str:

@@ -13,7 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from bot import phrases
 from bot.front.links import allowed
 from bot.front.web.layout import Part, plain_lines
-from bot.replies import CheckItem, CheckList, Quote
+from bot.replies import CheckItem, CheckList, Choice, Quote, Reply
 
 FOLDER = Path(__file__).parent
 
@@ -57,7 +57,7 @@ class Pages:
             lstrip_blocks=True,
         )
         self._templates.globals["say"] = phrases
-        self._templates.filters.update(day=_day, host=_host, groups=_groups, cited=_cited)
+        self._templates.filters.update(day=_day, host=_host, groups=_groups, cited=_cited, picks=_picks)
         self._national = tuple(plain_lines(phrases.NATIONAL_NUMBERS))
 
     def draw(self, name: str, frame: Frame, **told: object) -> str:
@@ -89,3 +89,10 @@ def _cited(checklist: CheckList, reply: _Quoting) -> Iterable[Quote]:
     wanted = {item.citation for item in checklist.items}
     sections = {(one.chapter, one.path): one for one in reversed(reply.quotes) if one.number in wanted}
     return sorted(sections.values(), key=lambda one: one.number)
+
+
+def _picks(reply: Reply) -> list[Choice]:
+    """What can be picked next: sources open in place here, and a reflection is taken away from its own page."""
+    if reply.checklist and reply.checklist.kind == "reflection":
+        return []
+    return [choice for choice in reply.choices if choice.send != phrases.SOURCES_WORDS]

@@ -22,7 +22,7 @@ from bot.front.web.talking import Talking, message
 from bot.front.web.troubles import Refused, status_of, trouble_of
 from bot.front.web.visiting import Form, Limits, Visiting
 from bot.front.writing import Writing
-from bot.journal import Journal
+from bot.journal import Journal, JournalFailure
 from bot.settings import FrontSettings
 
 logger = logging.getLogger(__name__)
@@ -82,7 +82,11 @@ class House:
             raise Refused(403, "")
         if visitor.new:
             raise Refused(403, words)
-        match await self.visiting.judge(visitor.secret, given.get("token")):
+        try:
+            worth = await self.visiting.judge(visitor.secret, given.get("token"))
+        except JournalFailure:
+            raise Refused(503, words) from None
+        match worth:
             case Form.FORGED:
                 raise Refused(403, words)
             case Form.OLD:

@@ -84,9 +84,8 @@ class Browser:
 
     async def send(self, path: str, origin: str | None = None, **fields: str) -> httpx.Response:
         """Send a form with the hidden fields of the page that is open; where it leads is opened."""
-        hidden = dict(_FIELD.findall(self.page))
         headers = {"origin": self.address if origin is None else origin}
-        response = await self.client.post(path, data={**hidden, **fields}, headers=headers)
+        response = await self.client.post(path, data={**hidden(self.page), **fields}, headers=headers)
         if response.status_code == 303:
             return await self.open(response.headers["location"])
         self.page = response.text
@@ -124,6 +123,11 @@ async def house(web: Web) -> AsyncIterator[House]:
 @pytest.fixture
 def browser(web: Web, house: House) -> Browser:
     return web.browser()
+
+
+def hidden(page: str) -> dict[str, str]:
+    """The hidden fields of a page's forms."""
+    return dict(_FIELD.findall(page))
 
 
 def journal_of(house: House) -> Journal:

@@ -1,10 +1,11 @@
 """Ask and answer without JavaScript: post, redirect, get; what is kept and what is erased."""
 
+import json
 import sqlite3
 
 from bot import phrases
 from tests.bot.front.conftest import Remembers
-from tests.bot.front.web.conftest import Browser, Hands, Web, journal_of
+from tests.bot.front.web.conftest import Browser, Hands, Web, hidden, journal_of
 
 
 async def test_a_question_is_answered(browser: Browser) -> None:
@@ -20,7 +21,7 @@ async def test_the_redirect_leads_to_the_answer(browser: Browser) -> None:
     """So that the browser itself moves to the answer."""
     await browser.open()
     response = await browser.client.post(
-        "/ask", data={"text": "x", **_hidden(browser)}, headers={"origin": browser.address}
+        "/ask", data={"text": "x", **hidden(browser.page)}, headers={"origin": browser.address}
     )
     assert (response.status_code, response.headers["location"]) == (303, "/#answer")
     assert 'id="answer"' in (await browser.open()).text
@@ -29,9 +30,9 @@ async def test_the_redirect_leads_to_the_answer(browser: Browser) -> None:
 async def test_two_clicks_ask_once(browser: Browser, understanding: Remembers) -> None:
     """A form that is sent twice is answered once; other words from the same page are another question."""
     await browser.open()
-    hidden = _hidden(browser)
+    fields = hidden(browser.page)
     for text in ("same", "same", "other"):
-        data = {**hidden, "text": text}
+        data = {**fields, "text": text}
         await browser.client.post("/ask", data=data, headers={"origin": browser.address})
     assert [text for _, text, _ in understanding.asked] == ["same", "other"]
 
@@ -73,7 +74,6 @@ async def test_what_was_asked_is_erased_once_answered(web: Web) -> None:
     async with web.running() as house:
         browser = web.browser()
         await browser.ask("canary-4711 is hungry")
-        web.understanding.answers = web.understanding.answers
         await house.tidy()
         assert "canary-4711" in browser.text
         with sqlite3.connect(web.place) as connection:
@@ -118,13 +118,5 @@ async def test_the_transcript(browser: Browser) -> None:
     assert browser.text.index("answer to: first question") < browser.text.index("answer to: second question")
 
 
-def _hidden(browser: Browser) -> dict[str, str]:
-    from tests.bot.front.web.conftest import _FIELD
-
-    return dict(_FIELD.findall(browser.page))
-
-
 def _question(conversation: str) -> str:
-    import json
-
     return json.dumps({"name": conversation, "text": "canary question"})
