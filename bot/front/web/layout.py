@@ -1,15 +1,17 @@
 """A reply as parts of a page: headings, steps, whom to call, sources, each line with its marks. Pure; templates draw it."""
 
+import logging
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, zip_longest
 
 from bot import phrases
 from bot.front.links import allowed
 from bot.front.terminal.page import is_heading
 from bot.replies import Call, Outcome, Quote, Reply
 
+logger = logging.getLogger(__name__)
 _NEXT_STAGE = phrases.NEXT_STAGE.split("{", maxsplit=1)[0]
 _SIGNAL = "🔴"
 _KINDS = {
@@ -90,9 +92,13 @@ class Part:
 
 
 def parts(reply: Reply, hosts: Collection[str]) -> list[Part]:
-    """The parts of a reply in the order of its message."""
-    reader = _Reader(reply, hosts)
-    return [reader.part(heading, lines) for heading, lines in _blocks(reply.message)]
+    """The parts of a reply in the order of its message. One that cannot be laid out is shown line by line."""
+    try:
+        reader = _Reader(reply, hosts)
+        return [reader.part(heading, lines) for heading, lines in _blocks(reply.message)]
+    except Exception as error:  # whatever was wrong with it, the person must see the answer
+        logger.error("a reply could not be laid out: %s", type(error).__name__)
+        return [Part("text", (), tuple(Line((Run(line),)) for line in reply.message.split("\n")))]
 
 
 def plain_lines(text: str) -> Iterator[Line]:
@@ -211,12 +217,11 @@ def _as_sentence(heading: str) -> str:
 
 def _with_heads(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     """The lines, each plain one marked that indented or listed lines stand below, unless it is a sentence."""
-    below = (*lines[1:], Line(()))
     return tuple(
         replace(line, heads=True)
         if not (line.mark or line.indented or line.text.endswith((".", ":", "”"))) and (after.mark or after.indented)
         else line
-        for line, after in zip(lines, below, strict=True)
+        for line, after in zip_longest(lines, lines[1:], fillvalue=Line(()))
     )
 
 

@@ -92,7 +92,7 @@ SIGNS = Reply(
             CheckItem("Often hungry", 1, "In the child"),
             CheckItem("Often tired", 2, "In the child"),
             CheckItem("Home is cold", 3, "In the home"),
-        ),  # fmt: skip
+        ),
     ),
 )
 LEVELS = Reply(
