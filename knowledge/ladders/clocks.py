@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from knowledge.ladders.actors import actor_of
+from knowledge.ladders.acts import actor_of
 from knowledge.ladders.alternatives import condition_of
 from knowledge.ladders.at_once import immediately
 from knowledge.ladders.durations import Duration, durations

@@ -68,6 +68,11 @@ def is_exemption(sentence: str) -> bool:
     return bool(risky or _SKIPS.search(sentence) or any_stage)
 
 
+def is_about_a_conference(path: Sequence[str]) -> bool:
+    """Whether headings say that the ladder below them is itself the route for dissent at a conference."""
+    return any(_CONFERENCE.search(heading) for heading in path)
+
+
 def is_separate_route(sentence: str, path: Sequence[str]) -> bool:
     """Whether a sentence sends dissent at a child protection conference another way."""
     where = f"{' '.join(path[-1:])} {sentence}"

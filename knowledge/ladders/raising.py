@@ -1,76 +1,72 @@
 """Who raises a disagreement at a stage, and with whom: roles as printed, "" where the stage does not say."""
 
 import re
-from collections.abc import Sequence
 
+from knowledge.ladders.acts import agent_of, raisers, told_to
 from knowledge.ladders.drafts import Sketch
 from knowledge.ladders.fields import Field
-from knowledge.ladders.roles import Role, roles
+from knowledge.ladders.roles import roles
 from knowledge.ladders.sentences import sentences
 
-_ACTING = re.compile(
-    r"^(?:\s+(?:in|at|of|for|from|within)\s+(?:[\w’'-]+\s+){0,4}[\w’'-]+|\s*\([^)]*\)|\s+who\s+[^,.;]{3,60}?|,[^,]{1,60},)?\s*"
-    r"(?:(?:must|should|shall|will|may|can|(?:is|are|needs?|has|have|ought)\s+to)(?!\s+(?:\w+\s+)?be\s+\w+(?:ed|en|ld|nt)\b)|"
-    r"(?:contacts?|raises?|discuss(?:es)?|escalates?|meets?|speaks?|refers?|writes?|approach(?:es)?|informs?|notif(?:y|ies)|asks?|takes?)\b)",
-    re.IGNORECASE,
-)
-_GIVES = re.compile(
-    r"\b(?:to|with|contact(?:s|ing)?|inform(?:s|ing)?|notify|notifies|involv(?:e|es|ing)|approach(?:es|ing)?|ask(?:s|ing)?|consult(?:s|ing)?|alert(?:s)?|brief|e-?mail(?:s)?|"
-    r"phone|telephone|call|ring|tell(?:s)?|via|between)\s+(?:(?:the|their|his|her|a|an|its|your|relevant|appropriate|other|opposite|both|own|our|same|each)\s+)*(?:agency['’]s\s+|organisation['’]s\s+)?$",
-    re.IGNORECASE,
-)
-_AGENT = re.compile(r"\bby\s+(?:(?:the|their|a|an|both|each)\s+)*$", re.IGNORECASE)
 _PASSED_ON = re.compile(
     r"^\W*(?:if|where|when|should|failing|unless)\b[^.]*?\b(?:not|cannot|can['’]t|unresolved|remains?|still|fails?|unable|no)\b",
     re.IGNORECASE,
 )
 _PAIR = re.compile(r"\s(?:to|with)\s+(?:the\s+|their\s+)?$", re.IGNORECASE)
+_LONGEST_FIELD = 25  # words; a longer text tells more than a name
 
 
 def raised(sketch: Sketch) -> tuple[str, str]:
-    """Who raises and who is raised with."""
+    """Who raises and who is raised with: what a field says, failing that the text, failing that the stage's name."""
     by, to = _field(sketch, Field.RAISED_BY), _field(sketch, Field.RAISED_TO)
+    if by and not to:
+        by, to = _pair(by) or (by, to)
     if not (by and to):
         said_by, said_to = _told(sketch)
-        by, to = by or said_by, to or said_to
-    named = roles(sketch.name)
-    if len(named) > 1 and _PAIR.search(sketch.name[: named[1].start]):
-        return by or named[0].words, to or named[1].words
-    if named and to and not by and named[0].words.lower() != to.lower():
-        by = named[0].words
-    elif named and not to and named[0].words.lower() != by.lower():
-        to = named[0].words
+        by, to = by or said_by, to or said_to or told_to(sketch.name, None)
+    if pair := _pair(sketch.name):
+        return by or pair[0], to or pair[1]
+    named = next((role.words for role in roles(sketch.name)), "")
+    if named and to and not by and not _same(named, to):
+        by = named
+    elif named and not to and not _same(named, by):
+        to = named
     return by, to
+
+
+def _pair(words: str) -> tuple[str, str] | None:
+    """ "Manager to manager": both sides, None where the words name no such pair."""
+    named = roles(words)
+    if len(named) == 2 and _PAIR.search(words[: named[1].start]) and not words[named[1].end :].strip(" .):"):
+        return named[0].words, named[1].words
+    return None
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether two roles are one but for number, case and how much is said: "Heads of service" and "the head of service"."""
+    ours, theirs = _telling(one), _telling(other)
+    return bool(ours and theirs) and (ours <= theirs or theirs <= ours)
+
+
+def _telling(words: str) -> set[str]:
+    return {re.sub(r"['’]s?$|s$", "", word) for word in words.lower().split()} - {"of", "the", "two", "own"}
 
 
 def _field(sketch: Sketch, field: Field) -> str:
-    return next((piece.text for piece in sketch.pieces if piece.field is field and len(piece.text.split()) <= 25), "")
+    short = (
+        piece.text for piece in sketch.pieces if piece.field is field and len(piece.text.split()) <= _LONGEST_FIELD
+    )
+    return next(short, "")
 
 
 def _told(sketch: Sketch) -> tuple[str, str]:
+    """The first sentence that says with whom tells; who raises it may stand in another, but is not the one told."""
     told = [sentence for piece in sketch.pieces if piece.field is Field.TEXT for sentence in sentences(piece.text)]
     own = [sentence for at, sentence in enumerate(told) if at == 0 or not _PASSED_ON.match(sentence)]
-    by = to = ""
-    for sentence in own:
-        here_by, here_to = _in_sentence(sentence)
-        by, to = by or here_by, to or here_to
-        if by and to:
-            break
-    return by, to
-
-
-def _in_sentence(sentence: str) -> tuple[str, str]:
-    found = roles(sentence)
-    agent = next((role for role in found if _AGENT.search(sentence[: role.start])), None)
-    subject = next(
-        (role for role in found if _ACTING.match(sentence[role.end :]) and not _AGENT.search(sentence[: role.start])),
-        None,
-    )
-    by = subject or agent
-    to = _recipient(found, sentence, by)
-    return (by.words if by else ""), (to.words if to else "")
-
-
-def _recipient(found: Sequence[Role], sentence: str, by: Role | None) -> Role | None:
-    later = [role for role in found if by is None or role.start > by.end]
-    return next((role for role in (later or found) if role is not by and _GIVES.search(sentence[: role.start])), None)
+    found = [(next(iter(raisers(sentence)), None), sentence) for sentence in own]
+    by, to = next(((by, to) for by, sentence in found if (to := told_to(sentence, by))), (None, ""))
+    others = [act for act, _ in found if act and not _same(act.role.words, to)]
+    by = by or next((act for act in others if act.raises or not to), None)
+    if by is None and not to:
+        return next((agent for sentence in own if (agent := agent_of(sentence))), ""), ""
+    return (by.role.words if by else ""), to

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from knowledge.ladders.clocks import clocks_in, restates
 from knowledge.ladders.drafts import Draft, Piece, Sketch
+from knowledge.ladders.durations import durations
 from knowledge.ladders.exceptions import is_exemption
 from knowledge.ladders.fields import Field
 from knowledge.ladders.labels import formality
@@ -16,10 +17,14 @@ from knowledge.ladders.raising import raised
 from knowledge.ladders.sentences import sentences
 from knowledge.manual import Place
 
+_ONLY_A_TIME = re.compile(
+    r"(?:(?:within|by|a|an|further|up|to|maximum|of|timescale|the|next|same)\W+)*[\w-]+(?:\s*\(\w+\))?\s+(?:(?:working|school|calendar)\s+)?(?:minutes?|hours?|days?|weeks?|months?)",
+    re.IGNORECASE,
+)
 _RECORDS = re.compile(
-    r"\brecord(?:ed|ing)\b|\b(?:must|should|shall|will|may|to|and|please|also)\s+record\b|^\W*record\b|\b(?:keep|make|written|clear|full|accurate|an?)\s+(?:\w+\s+){0,2}records?\b|\bdocumented\b|\b(?:must|should|to)\s+document\b|\bin\s+writing\b|\bwritten\s+(?:record|confirmation|note|summary)|\b(?:on|in|to)\s+(?:the\s+|each\s+|both\s+)?(?:[\w’']+\s+){0,2}(?:files?|case\s+notes?|records?)\b|\bcase\s+note\b|"
+    r"\brecord(?:ed|ing)\b|\b(?:records?|notes?)\s+(?:down\s+)?(?:the|what|why|who|their|this|how|any|it|all|your)\b|\bwr(?:ite|ites|itten|ote)\s+(?:\w+\s+)?(?:down|up)\b|\bwrites?\s+(?:them|it)\s+in\b|\bmakes?\s+an?\s+(?:entry|note)\b|\b(?:must|should|shall|will|may|to|and|please|also)\s+record\b|^\W*record\b|\b(?:keep|make|written|clear|full|accurate|an?)\s+(?:\w+\s+){0,2}records?\b|\bdocumented\b|\b(?:must|should|to)\s+document\b|\bin\s+writing\b|\bwritten\s+(?:record|confirmation|note|summary)|\b(?:on|in|to)\s+(?:the\s+|each\s+|both\s+)?(?:[\w’']+\s+){0,2}(?:files?|case\s+notes?|records?)\b|\bcase\s+note\b|"
     r"\bminuted?\b|\blogg?(?:ed)?\b|\bkeep\s+(?:a\s+)?(?:clear\s+|full\s+|written\s+)*notes?\b|\b(?:send|complete|submit|fill)\w*\s+(?:in\s+)?(?:the\s+|an?\s+)?(?:\w+\s+){0,3}(?:form|template|proforma)\b|"
-    r"\b(?:confirm\w*|follow\w*)\b.{0,40}\b(?:by|in)\s+(?:e-?mail|letter)\b",
+    r"\b(?:confirm\w*|follow\w*)\b.{0,40}\b(?:by|in)\s+(?:an?\s+)?(?:e-?mail|letter)\b",
     re.IGNORECASE,
 )
 
@@ -70,7 +75,7 @@ def _stage(sketch: Sketch, order: int) -> Stage:
         label=sketch.label,
         order=order,
         place=Place(head.path, first, head.anchor, _number(head)),
-        name=_unbracketed(sketch.name),
+        name=_name(sketch.name),
         raised_by=by,
         raised_to=to,
         clocks=tuple(_clocks(sketch)),
@@ -80,10 +85,11 @@ def _stage(sketch: Sketch, order: int) -> Stage:
     )
 
 
-def _unbracketed(name: str) -> str:
-    """ "Phase One (worker to worker)." is named "worker to worker"."""
+def _name(name: str) -> str:
+    """ "Phase One (worker to worker)." is named "worker to worker", "Stage 1 (within 2 working days)" has no name."""
     inner = re.fullmatch(r"\(([^()]*)\)[.:]?", name)
-    return inner[1].strip() if inner else name
+    bare = (inner[1] if inner else name).strip(" .:")
+    return "" if _ONLY_A_TIME.fullmatch(bare) and durations(bare) else bare
 
 
 def _number(head: Line) -> str:

@@ -17,7 +17,7 @@ _LEADING = re.compile(
     re.IGNORECASE,
 )
 _STOP = re.compile(
-    r",|\s+(?:and|but)\s+(?:(?:the|a|an|their|each|both|any)\s+)?(?:\w+\s+){0,4}(?:must|should|will|shall|may|can|is|are|to)\b|\s+(?:to\s+(?:discuss|resolve|agree|consider|try|seek|review|confirm|respond|reply|attempt|explore|reach|find)|in\s+order|unless|whichever|if|where|who|with\s+a\s+view|or\s+(?:sooner|earlier)|using|by\s+\w+ing)\b"
+    r",|\s+(?:and|but)\s+(?:(?:the|a|an|their|each|both|any)\s+)?(?:\w+\s+){0,4}(?:must|should|will|shall|may|can|is|are|to)\b|\s+(?:to\s+(?:discuss|resolve|agree|consider|try|seek|review|confirm|respond|reply|attempt|explore|reach|find|ring|call|contact|speak|raise|write|tell|ask|inform|notify|settle|decide|escalate|arrange|convene|meet|make|send)|in\s+order|unless|whichever|if|where|who|with\s+a\s+view|or\s+(?:sooner|earlier)|using|by\s+\w+ing)\b"
 )
 _NEW_SUBJECT = re.compile(
     r"\s+(?:the|their|each|both|an?|all|any)\s+(?:[\w’'-]+\s+){1,6}?(?:must|should|will|shall|may|can|has|have|is|are)\b",

@@ -7,7 +7,7 @@ from dataclasses import replace
 from knowledge.ladders.clocks import clocks_in
 from knowledge.ladders.contents import shared_path
 from knowledge.ladders.drafts import Draft
-from knowledge.ladders.exceptions import exemptions, is_exemption
+from knowledge.ladders.exceptions import exemptions, is_about_a_conference, is_exemption
 from knowledge.ladders.labels import numeral
 from knowledge.ladders.ladder import Clock, Ladder, Stage, Unit
 from knowledge.ladders.lines import Kind, Line, spoken
@@ -34,7 +34,7 @@ def ladder_of(draft: Draft, drafts: Sequence[Draft], lines: Sequence[Line], chap
     return Ladder(
         name=_name(draft, drafts, chapter),
         stages=_with_formality(stages_of(draft), own),
-        exceptions=exemptions(tuple(spoken([*own, *inside])), routes=True),
+        exceptions=exemptions(tuple(spoken([*own, *inside])), routes=not is_about_a_conference(draft.root)),
         clocks=tuple(_whole_clocks(own)),
         manual=chapter.manual,
         chapter=chapter.title,
