@@ -10,6 +10,7 @@ from pathlib import Path
 
 from bot.processes.places import Places
 from bot.processes.servers import HOST, Server, StartFailed, free_port
+from bot.processes.warming import warm
 
 START_WITHIN = 120.0  # seconds; Rasa takes about 10 of CPU time, more on a busy machine
 _ENDPOINTS = """\
@@ -61,7 +62,7 @@ def start(  # noqa: PLR0913  # each is a choice of the caller's, and all but two
     within: float = START_WITHIN,
     say: Callable[[str], None] = lambda line: None,
 ) -> Iterator[Running]:
-    """Start both on free loopback ports, wait until both answer, and stop both at the end, whatever happens.
+    """Start both on free loopback ports, wait until both answer and are warm, and stop both at the end, whatever happens.
 
     `actions` is the command of the action server, to which `--host` and `--port` are added; `python -m bot.actions` in
     this environment by default. `tracker` overrides where Rasa keeps its threads. Raises StartFailed.
@@ -83,6 +84,7 @@ def start(  # noqa: PLR0913  # each is a choice of the caller's, and all but two
         for server in (acting, understanding):
             server.wait_until_up(until)
             say(f"{server.name} is up on port {server.port}.")
+        warm(f"http://{HOST}:{rasa_port}", until)
         yield Running(f"http://{HOST}:{rasa_port}", f"http://{HOST}:{actions_port}", (understanding, acting), kept)
     finally:
         for server in (understanding, acting):
