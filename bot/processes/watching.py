@@ -7,10 +7,10 @@ from contextlib import contextmanager
 
 from bot.processes.servers import Server
 
-EVERY = 2.0  # seconds between two looks
+EVERY = 1.0  # seconds between two looks
 PATIENCE = 1.5  # seconds that a server has to answer a look
 FROZEN_AFTER = 3  # looks in a row without an answer, so a busy moment is not taken for the end
-STARTING = 60  # looks that a server started again has until its first answer
+STARTING = 120  # looks that a server started again has until its first answer
 logger = logging.getLogger(__name__)
 
 
