@@ -133,6 +133,7 @@ def _is_e_mail(text: str, found: re.Match[str]) -> bool:
     return bool(re.search(r"[\w.+-]@$", text[: found.start()]) or re.match(r"@\w", text[found.end() :]))
 
 
+@pytest.mark.timeout(120 + MESSAGES // 20)
 @pytest.mark.parametrize("seed", range(4))
 def test_made_up_messages(seed: int, record_property: Callable[[str, str], None]) -> None:
     """0 exceptions, 0 unintended entities, every part within the limit, every call as JSON and back."""

@@ -8,6 +8,8 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from bot import phrases
 from tests.bot.front.telegram.bot_api import BotApi
 
@@ -22,6 +24,7 @@ async def start(kept: Path, server: BotApi) -> asyncio.subprocess.Process:
     )  # fmt: skip
 
 
+@pytest.mark.timeout(120 + 30 * KILLS)
 async def test_nothing_is_lost(server: BotApi, kept: Path, record_property: Callable[[str, str], None]) -> None:
     """The front is killed again and again while people write; every message is answered, in order within its chat."""
     written = 0

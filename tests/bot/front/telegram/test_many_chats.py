@@ -69,6 +69,7 @@ async def front(server: BotApi, understanding: Remembers, tmp_path: Path) -> Asy
     journal.close()
 
 
+@pytest.mark.timeout(120 + CHATS)
 async def test_all_are_answered_in_order(
     server: BotApi, front: TelegramFront, record_property: Callable[[str, str], None]
 ) -> None:
