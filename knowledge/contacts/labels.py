@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from knowledge.contacts.areas import is_area
+from knowledge.contacts.choosing import name_in_front
 from knowledge.contacts.clauses import sentences_of
 from knowledge.contacts.drafts import Book, Subject
-from knowledge.contacts.naming import name_in_front
 from knowledge.contacts.opening_words import hour_spans, tells_out_of_hours
 from knowledge.contacts.proper_names import ROLE
 from knowledge.contacts.service_words import is_general, is_name, is_question, names_service

@@ -5,24 +5,24 @@ from dataclasses import replace
 
 from knowledge.contacts.adults import is_for_adults, names_adults, names_children, tells_adults
 from knowledge.contacts.areas import PROPER, area_of, place_beside
+from knowledge.contacts.choosing import LEAST, LEAST_BESIDE_LABEL, Sentences, name_in_front, subject_of
 from knowledge.contacts.clauses import Clause, Sentence, sentences_of
 from knowledge.contacts.drafts import Book, Draft, Subject, plain, same_name
-from knowledge.contacts.labels import PURPOSE, Line, is_group, labelled, labels, looks_labelled
-from knowledge.contacts.naming import name_behind, name_in_front, subject_of
+from knowledge.contacts.labels import Line, is_group, labelled, labels, looks_labelled
 from knowledge.contacts.national import national_line
 from knowledge.contacts.opening_words import hour_spans, tells_out_of_hours
 from knowledge.contacts.owners import Owners
 from knowledge.contacts.proper_names import ROLE
 from knowledge.contacts.quiet_lines import THE_X_IS, read_quiet_line
 from knowledge.contacts.runs import unrolled
-from knowledge.contacts.service_words import is_name, names_service
+from knowledge.contacts.service_words import FIELD_WORDS, names_service
 from knowledge.contacts.sightings import sightings_in
 from knowledge.contacts.spotted import Sighting
 from knowledge.contacts.titles import label_name
 from knowledge.manual import Place
 
 _UNANSWERED = re.compile(r"\b(?:answer\s?phone|answering\s+machine|voice\s?mail|closed|not\s+\w+)\W*$", re.IGNORECASE)
-_ASKS_FOR = re.compile(r"[\s,]*(?:and\s+|then\s+)?(?:ask(?:ing)?\s+for|to\s+speak\s+to|for)\s", re.IGNORECASE)
+
 
 
 def read_line(line: Line, subject: Subject, book: Book) -> Subject:
@@ -55,12 +55,18 @@ class _LineReader:
 
     def read(self, sightings: list[Sighting]) -> Subject:
         """Reads every sentence; returns the subject for the lines below."""
-        number_first = _number_first(self.line.text, sightings)
+        spans = [_span_of(sighting, self.line.text) for sighting in sightings]
+        names = Sentences(
+            self.line.text,
+            spans,
+            number_first=_number_first(self.line.text, sightings),
+            label_end=_label_end(self.line),
+        )
         for sentence in sentences_of(self.line.text, sightings):
-            self._read_sentence(sentence, number_first=number_first)
+            self._read_sentence(sentence, names)
         return self._carried()
 
-    def _read_sentence(self, sentence: Sentence, *, number_first: bool) -> None:
+    def _read_sentence(self, sentence: Sentence, names: Sentences) -> None:
         if not sentence.clauses:
             self._read_hours(self.line.text[sentence.start : sentence.end])
             self._read_name(self.line.text[sentence.start : sentence.end])
@@ -69,12 +75,18 @@ class _LineReader:
         previous: Draft | None = None
         outside: Draft | None = None  # the contact a bracket is about
         for clause in sentence.clauses:
-            name = name_behind(clause.behind) if number_first else name_in_front(self._without_purpose(clause.front))
+            labelled = self.base.here and not self.base.carried and self.base.service != ""
+            choice = names.owner(
+                _span_of(clause.sighting, self.line.text),
+                bounds=(sentence.start, sentence.end),
+                least=LEAST_BESIDE_LABEL if labelled else LEAST,
+            )
+            name = self._with_label(choice.name, clause.front)
+            if not name and previous is None and not labelled:
+                name = names.label_before(_span_of(clause.sighting, self.line.text), sentence.start)
             if self._is_marked_label(clause.front):
                 name = self.base.service
             name, place = self._place_apart(name, clause, previous)
-            if not name and not number_first and previous is None:
-                name = self._name_behind_or_not(clause)
             if name and self._is_label_area(name, clause):
                 name = ""
             follows = outside if (not clause.bracketed and outside is not None and previous is not None) else previous
@@ -83,22 +95,13 @@ class _LineReader:
                 outside = draft
             previous = draft
 
-    def _without_purpose(self, front: str) -> str:
-        """The words in front of a number without a label that says what the number is for ("At night", "To refer a child")."""
-        label = self.line.label.strip()
-        rest = front.lstrip().removeprefix(label)
-        purpose = (
-            label
-            and front.lstrip().startswith(label)
-            and (
-                plain(label) == plain(self.base.perhaps_area)
-                or label.endswith((":", "?"))
-                or PURPOSE.match(label) is not None
-                or not is_name(label, spoken=False)
-            )
-        )
-        named = names_service(label) and PURPOSE.match(label) is None
-        return rest if purpose and not named and names_service(rest) else front
+    def _with_label(self, name: str, front: str) -> str:
+        """The whole label where a name is the beginning of the one that the number stands behind: "Police (emergency)"."""
+        label = self.base.service
+        mine = self.base.here and not self.base.carried and front.strip(" •·*-–").startswith(label)
+        rest = label.removeprefix(name)
+        qualified = rest.lstrip().startswith("(") or len(rest.split()) == 1
+        return label if name and mine and qualified and not FIELD_WORDS.fullmatch(rest.strip(" ()")) else name
 
     def _is_marked_label(self, front: str) -> bool:
         """Whether the words before a number are a label that the page marks (bold, a term) and words that only explain it."""
@@ -129,21 +132,6 @@ class _LineReader:
         before = clause.front[: clause.front.rfind(": ")] if ": " in clause.front else ""
         service = name_in_front(before)
         return (service, (name,)) if service and names_service(service) else (name, ())
-
-    def _name_behind_or_not(self, clause: Clause) -> str:
-        """A name after the number, asked for only where nothing nearby names one."""
-        bracketed = re.match(r"\s*\(\s*(?:the\s+)?[A-Z]", clause.behind)
-        found = name_behind(clause.behind) if bracketed else ""
-        alone = self.base.carried and not self.made and clause.front.strip() == "" and len(found.split()) > 1
-        if found and (alone or names_service(found)):
-            return found
-        if self.base.carried and not self.made and _ASKS_FOR.match(clause.behind):
-            return name_behind(clause.behind)
-        if (self.base.service and (names_service(self.base.service) or self.base.here)) or self.made:
-            national = clause.sighting.telephone and national_line(clause.sighting.telephone.printed)
-            if not national:
-                return ""
-        return name_behind(clause.behind)
 
     def _draft(self, clause: Clause, name: str, previous: Draft | None, areas: tuple[str, ...]) -> Draft:
         telephone, email = clause.sighting.telephone, clause.sighting.email
@@ -249,6 +237,18 @@ class _LineReader:
                 self.outer, service=(daytime or named)[0].service, here=True, carried=True, hours="", out_of_hours=False
             )
         return self.outer
+
+
+def _span_of(sighting: Sighting, text: str) -> tuple[int, int]:
+    """Where a number stands; behind the words that carry it only in their link ("Call the Duty Team")."""
+    printed = sighting.telephone.printed if sighting.telephone else sighting.email
+    hidden = printed not in text[sighting.start : sighting.end]
+    return (sighting.end, sighting.end) if hidden else (sighting.start, sighting.end)
+
+
+def _label_end(line: Line) -> int:
+    """Where the label that the page marks ends, 0 where the line begins with none."""
+    return len(line.label) if line.label and line.text.startswith(line.label) and line.text != line.label else 0
 
 
 def _number_first(text: str, sightings: list[Sighting]) -> bool:

@@ -4,10 +4,10 @@ import re
 from dataclasses import replace
 
 from knowledge.contacts.areas import is_area, resident_area, whole_area
+from knowledge.contacts.choosing import name_in_front
 from knowledge.contacts.columns import Field, header_of
 from knowledge.contacts.drafts import Book, Draft, Subject, plain
 from knowledge.contacts.labels import Line, is_group
-from knowledge.contacts.naming import name_in_front
 from knowledge.contacts.opening_words import hour_spans, tells_out_of_hours
 from knowledge.contacts.service_words import is_name, is_question, names_service
 from knowledge.contacts.titles import heading_name
