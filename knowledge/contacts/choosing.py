@@ -6,6 +6,7 @@ A name is an owner when its sum reaches `LEAST`; otherwise the sentence names no
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from knowledge.contacts import lexicon
 from knowledge.contacts.opening_words import hour_spans
@@ -17,7 +18,7 @@ WEIGHTS = {
     "field": 2.5,
     "plain": 2.5,
     "proper": 2.0,
-    "opens a sentence": -1.5,  # one capital that may only be the sentence's
+    "opens a sentence": -2.5,  # one capital that may only be the sentence's
     "may be a place": -1.5,  # one capital after a comma: "PO Box 12, Wendlebury"
     "indefinite": -1.5,
     "person": -6.0,
@@ -51,11 +52,14 @@ _NEVER_LABEL = (
     | lexicon.CONJUNCTIONS - {"and"}
     | lexicon.PEOPLE - {"children", "families", "people", "family", "child"}
 )
+_REMARKS = lexicon.AUXILIARIES | lexicon.PRONOUNS | lexicon.CLAUSE_OPENERS | {"open", "to"}
+_HEADS_AFTER_VERB = lexicon.BODIES | lexicon.POSTS | {"and", "&", "of"}
 _TURNS = frozenset(";|•·")
 _TURNING = frozenset(["or", "but", "otherwise", "alternatively"])
+_SAYS_MORE = frozenset("which who based located hosted led run staffed covering including part within".split())
 _SPEAKING_AGAIN = frozenset({"its", "their", "whose"})
 _ASIDE = frozenset(["about", "regarding", "concerning", "against", "formerly", "previously", "old", "former", "part", "known", "known-as", "than"])
-_BEHIND = frozenset(["(", "–", "—", "-", ":", ",", "=", "for", "is", "the", "ask", "asking", "and", "to", "speak", "with", "by", "which", "answered", "this", "option"])
+_BEHIND = frozenset(["(", "–", "—", "-", ":", ",", "=", "for", "is", "the", "ask", "asking", "and", "to", "speak", "with", "by", "which", "answered", "this", "option", "number", "line", "telephone", "phone", "address", "of", "our", "email"])
 _STRENGTH = {
     Strength.HEADED: "headed",
     Strength.FIELD: "field",
@@ -110,11 +114,14 @@ class Sentences:
     def label_before(self, number: Span, start: int) -> str:
         """The words from `start` to a number where they can only be its label: a few, with a capital and no verb."""
         front = [token for token in self.tokens if start <= token.start and token.end <= number[0]]
+        marked = next((index for index, token in enumerate(front) if token.start == token.end), 0)
+        front = front[:marked] if marked else front
         while front and (front[-1].low in lexicon.NUMBER_LABELS or front[-1].kind is Kind.SIGN):
             front.pop()
         while front and front[0].kind is Kind.SIGN:
             front.pop(0)
-        if not 1 < len(front) <= _LONGEST_LABEL or not front[0].capital:
+        least = 0 if marked else 1  # one word that no sign marks may begin a sentence
+        if not least < len(front) <= _LONGEST_LABEL or not front[0].capital:
             return ""
         plain = all(token.kind is Kind.WORD and token.low not in _NEVER_LABEL for token in front)
         return self.text[front[0].start : front[-1].end] if plain else ""
@@ -122,7 +129,8 @@ class Sentences:
     def _features(self, phrase: Phrase, index: int, at: int) -> dict[str, float]:
         found: dict[str, float] = {_STRENGTH[phrase.strength]: 1}
         lone = phrase.first == phrase.last and self.tokens[phrase.first].opens
-        if phrase.strength is Strength.PROPER and phrase.first == phrase.last and self._after_comma(phrase):
+        alone = phrase.first == phrase.last and self._after_comma(phrase)
+        if phrase.strength is Strength.PROPER and (alone or self.tokens[phrase.last].low in lexicon.PLACES):
             found["may be a place"] = 1
         if lone and phrase.strength in (Strength.PROPER, Strength.FIELD):
             found["opens a sentence"] = 1
@@ -213,7 +221,7 @@ class Sentences:
 
     def _strange(self, between: Sequence[Token]) -> int:
         """The words between a name and a number that do more than link the two; a bracket of its own counts for nothing."""
-        count, depth = 0, 0
+        count, depth, abbreviated = 0, 0, False
         closed = sum(token.text == ")" for token in between)
         for token in _without_asides(between):
             if token.text == "(" and closed:
@@ -222,8 +230,11 @@ class Sentences:
                 depth, closed = depth - 1, closed - 1
             elif depth:
                 continue
-            elif (token.kind is Kind.WORD and token.low not in lexicon.LINKING) or (token.text in ".!?;" and token.kind is Kind.SIGN):
-                count += 1
+            elif token.kind is Kind.WORD:
+                count += token.low not in lexicon.LINKING and not token.low.isdigit()
+            elif token.text in ".!?" and token.kind is Kind.SIGN:
+                count += not abbreviated
+            abbreviated = token.low in lexicon.ABBREVIATED
         return count
 
     def _governed(self, phrase: Phrase) -> bool:
@@ -255,8 +266,8 @@ class Sentences:
             token = self.tokens[index]
             if token.kind is Kind.NUMBER or token.text in (".", ",", ";", ":"):
                 return False
-            if token.low in ("which", "who"):
-                return self.tokens[index - 1].text == "," and any(other.last == index - 2 for other in self.phrases)
+            if token.low in _SAYS_MORE and self.tokens[index - 1].text == ",":
+                return any(other.last == index - 2 for other in self.phrases)
         return False
 
     def _on_the_way(self, phrase: Phrase) -> bool:
@@ -268,6 +279,8 @@ class Sentences:
     def _explains(self, phrase: Phrase) -> bool:
         """Whether a phrase without capitals stands beside a name to say what it is."""
         before = phrase.first - 1 - (phrase.article != "")
+        if phrase.article in ("a", "an") and self.tokens[max(before, 0)].low in ("is", "are"):
+            return True
         named = any(other.last == before - 1 for other in self.phrases)
         return phrase.strength is Strength.PLAIN and phrase.article != "" and named and self.tokens[before].text == ","
 
@@ -300,6 +313,19 @@ def _without_asides(between: Sequence[Token]) -> list[Token]:
         kept.append(between[index])
         index += 1
     return kept
+
+
+def reads_as_label(words: str) -> bool:
+    """Whether words in front of a colon are a name as they stand, and no order or remark ("Escalate to the Manager")."""
+    tokens = tokens_of(words)
+    if len(tokens) > 1 and not tokens[1].capital and tokens[0].low in lexicon.REACHING | lexicon.TOWARDS | lexicon.VERBS:
+        return tokens[1].low in _HEADS_AFTER_VERB
+    inner = [token for token in tokens[1:] if not token.capital and token.kind is Kind.WORD]
+    reached = any(
+        token.low in lexicon.REACHING and before.low != "of" and not token.capital
+        for before, token in pairwise(tokens)
+    )
+    return not reached and not any(token.low in _REMARKS for token in inner)
 
 
 def name_in_front(words: str) -> str:

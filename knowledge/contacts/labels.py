@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from knowledge.contacts.areas import is_area
-from knowledge.contacts.choosing import name_in_front
+from knowledge.contacts.choosing import name_in_front, reads_as_label
 from knowledge.contacts.clauses import sentences_of
 from knowledge.contacts.drafts import Book, Subject
 from knowledge.contacts.opening_words import hour_spans, tells_out_of_hours
@@ -26,7 +26,6 @@ PURPOSE = re.compile(
     r"(?:to|at|if|for|when|how|during|after|before|outside|out|in|on|who|what|where|worried|urgent|day|night|evenings?|weekends?|office)\b",
     re.IGNORECASE,
 )
-_ORDERS = re.compile(r"\b(?:call|contact|ring|phone|email|speak|ask|tell|write|use|refer|report)\b", re.IGNORECASE)
 _ALL = re.compile(r"(?:all|each|every|any)\s", re.IGNORECASE)
 _QUALIFIES = re.compile(
     r"(?:and|or|who|whose|in|with|from|for|only|to|about|of|on|should|can|may|must|calls?|use)\b", re.IGNORECASE
@@ -87,8 +86,10 @@ def labelled(line: Line, sightings: list[Sighting], subject: Subject, book: Book
 
 def _named(label: str, rest: str, subject: Subject) -> Subject:
     """The subject named by a label, unless it asks or orders; a label in front of a service's name may be an area's."""
-    orders = name_in_front(label + " on") != label and _ORDERS.search(label) is not None
-    if not is_name(label, spoken=False) or is_question(label) or orders:
+    if not reads_as_label(label):
+        spoken = name_in_front(label)
+        return subject.named(spoken) if spoken else subject
+    if not is_name(label, spoken=False) or is_question(label):
         return subject
     sentences = sentences_of(rest, sightings_in(rest))
     if not (names_service(label) or ROLE.search(label)) and any(

@@ -102,8 +102,16 @@ LINKING = _words(
 )
 """Words that may stand between a name and its number without making it another's."""
 
+REFERENCES = _words(
+    "form section appendix page chapter annex act stage part level step room floor box po figure table paragraph bleep "
+    "working january february march april may june july august september october november december monday tuesday "
+    "wednesday thursday friday saturday sunday"
+)
+"""First words of what has capitals and is nobody: "Form SC7", "Section 47", "Monday"."""
+PLACES = _words("road street lane avenue house hall square close drive court park way building tower floor place box")
 NO_NAMES = _words("po uk hq eu am pm id pin")
 """Words in capitals that are no service's abbreviation."""
+ABBREVIATED = _words("tel ext no nos mob ph")
 TITLES = _words("dr mr mrs ms miss mx prof professor sgt di dci ds pc rev sir dame cllr")
 REACHED_BY = _words(
     "number numbers line inbox mailbox voicemail address email e-mail telephone phone mobile fax minicom "

@@ -183,6 +183,7 @@ class _LineReader:
                 tells_out_of_hours(name)
                 or tells_out_of_hours(hours)
                 or tells_out_of_hours(_hours_in(clause.front, last=True))
+                or (self.base.out_of_hours and self.base.here and same_name(name, self.base.service) and not hours)
             )
         return self.base.out_of_hours or tells_out_of_hours(hours) or tells_out_of_hours(clause.front)
 
@@ -230,7 +231,7 @@ class _LineReader:
             return self.outer
         labelled = self.base.here and self.base.service == named[0].service and not self.outer.here
         if labelled or looks_labelled(self.line.text, named[0].service):
-            return replace(self.outer, service=named[-1].service, here=True, carried=True, hours="", out_of_hours=False)
+            return replace(self.outer, service=named[-1].service, here=True, carried=True, hours="")
         if not self.outer.service:
             daytime = [draft for draft in named if not draft.out_of_hours and not draft.for_adults]
             return replace(

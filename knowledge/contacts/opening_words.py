@@ -95,7 +95,7 @@ _OUT_OF_HOURS = re.compile(
 )
 _OUT_OF_HOURS_ANY = re.compile(_OUT_OF_HOURS.pattern, re.IGNORECASE)
 _ALWAYS = re.compile(
-    rf"\b(?:{_ROUND}|24[- ]h(?:ou)?rs?\b|round[- ]the[- ]clock|day\s+and\s+night|(?:7|seven)\s+days|daily|every\s+day)",
+    rf"\b(?:{_ROUND}|24[- ]h(?:ou)?rs?\b|round[- ]the[- ]clock|day\s+(?:and|or)\s+night|(?:7|seven)\s+days|daily|every\s+day)",
     re.IGNORECASE,
 )
 _WEEKDAYS = re.compile(r"\b(?:mon|weekday)", re.IGNORECASE)

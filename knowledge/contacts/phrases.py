@@ -109,6 +109,8 @@ class _Finder:
         """A name that begins with the capital at `at`, None where none begins there."""
         if not self._capital(at):
             return None
+        if self._low(at) in _OWNERS and self._low(at - 1) in ("the", "our", "your") and self._capital_word(at + 1):
+            at += 1  # "the Trust's Named Doctor" is the Named Doctor
         first, last = at, at
         while (further := self._further(first, last)) > last:
             last = further
@@ -117,9 +119,13 @@ class _Finder:
             tail = self._tail(last)
             last = tail or last
             last = self._modified(last)
-            last = self._bracket(last)
+            last = self._bracket(first, last)
         while last > first and self._low(last) in lexicon.NUMBER_LABELS:
             last -= 1
+        if first == last and any(sign.isdigit() for sign in self._low(first)):
+            return None  # "SC7", a form or a road
+        if self._low(first) in lexicon.REFERENCES and not self._has_head(first, last):
+            return None
         if first == last and self._low(first) in lexicon.NUMBER_LABELS | lexicon.REACHING | _KINDS:
             return None
         text = self._printed(first, last)
@@ -227,7 +233,7 @@ class _Finder:
             return last + 2
         return max(self._of(last), last) if self._low(last + 1) in ("of", "for") else last
 
-    def _bracket(self, last: int) -> int:
+    def _bracket(self, first: int, last: int) -> int:
         """The end of a short bracket that is part of a name: "(MASH)", "(North)", and "(emergency)" before a number."""
         if self._low(last + 1) != "(" or self._low(last + 2) in _ASIDES | lexicon.TITLES:
             return last
@@ -236,6 +242,8 @@ class _Finder:
             if token is None or token.kind in (Kind.NUMBER, Kind.HOURS):
                 return last
             if token.text == ")" and index > last + 2:
+                if not self._has_head(first, last) and self._has_head(last + 2, index):
+                    return last  # "Karen Lowe (Safeguarding Lead)": a person and a post
                 return index if self._capital_word(last + 2) or self._number_follows(index) else last
         return last
 
@@ -308,6 +316,7 @@ class _Finder:
         return re.sub(r"[’']s$|(?<=s)[’']$", "", text) if ends else text
 
 
+_OWNERS = frozenset({"trust's", "council's", "board's", "partnership's", "hospital's", "school's", "authority's"})
 _KINDS = frozenset({"secure", "main", "general", "direct", "daytime", "switchboard", "duty"})
 _TAILS = frozenset({"care", "help", "nursing", "visiting"})
 _NOT_ALONE = frozenset({"duty", "access"})
@@ -333,7 +342,8 @@ def _without_people(found: list[Phrase], tokens: Sequence[Token]) -> list[Phrase
         nameless = phrase.strength is Strength.PROPER and len(words) in (2, 3)
         beside = [other for other in (*found[max(0, index - 1) : index], *found[index + 1 : index + 2])]
         posted = nameless and any(_is_post(other, tokens) and _touches(phrase, other, tokens) for other in beside)
-        person = (titled and not _is_post(phrase, tokens)) or posted
+        told = nameless and [token.text for token in tokens[phrase.last + 1 : phrase.last + 3]] == [",", "who"]
+        person = (titled and not _is_post(phrase, tokens)) or posted or told
         marked.append(replace(phrase, person=True) if person else phrase)
     return marked
 

@@ -69,7 +69,7 @@ def _naming(label: str, subject: Subject, book: Book) -> Subject:
     if not is_name(name, spoken=True) or is_group(name) or is_question(label) or re.search(r"[a-z]\.\s", label):
         return subject
     if names_service(subject.service) and (
-        _is_address(name) or (subject.service != name and _ORGANISATION.search(name))
+        _is_address(name) or (subject.service != name and _ORGANISATION.search(name) and not _leads(name))
     ):
         return subject
     if is_area(name, subject, book) and not _is_peer(subject, book):
@@ -82,6 +82,12 @@ def _is_peer(subject: Subject, book: Book) -> bool:
     """Whether a further line that names something stands beside the service above it, which already has its numbers."""
     last = book.drafts[-1] if book.drafts else None
     return subject.here and last is not None and not last.areas and plain(last.service) == plain(subject.service)
+
+
+def _leads(line: str) -> bool:
+    """Whether a line names a service before the organisation that it belongs to: "Safeguarding Team, Lakes NHS Trust"."""
+    service, comma, _ = line.partition(",")
+    return comma != "" and names_service(service)
 
 
 def _is_address(line: str) -> bool:

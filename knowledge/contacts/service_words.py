@@ -2,6 +2,8 @@
 
 import re
 
+from knowledge.contacts import lexicon
+
 SERVICE_NOUN = re.compile(
     r"\b(?:teams?|services?|hubs?|door|desk|lines?|helplines?|hotline|advice\s?line|police|constabulary|lado|dsl|officers?|nurses?|doctors?|gps?|"
     r"workers?|duty|units?|centres?|centers?|board|partnership|council|offices?|hospitals?|schools?|managers?|lead|leads|"
@@ -74,7 +76,9 @@ def is_question(heading: str) -> bool:
 
 def names_service(words: str) -> bool:
     """Whether words hold a noun that services are named with ("team", "MASH", "helpline")."""
-    return (SERVICE_NOUN.search(words) is not None and not is_general(words)) or _ACRONYM.search(words) is not None
+    return (SERVICE_NOUN.search(words) is not None and not is_general(words)) or any(
+        found.group().lower() not in lexicon.FIELDS_OF_WORK | lexicon.PEOPLE for found in _ACRONYM.finditer(words)
+    )
 
 
 def is_name(phrase: str, *, spoken: bool) -> bool:

@@ -48,7 +48,7 @@ class Token:
             self.kind is Kind.WORD
             and len(letters) > 1
             and letters.isupper()
-            and letters[0].isalpha()
+            and letters.replace("-", "").replace("&", "").isalpha()
             and letters.lower() not in NO_NAMES
         )
 
