@@ -4,7 +4,7 @@ import re
 
 from knowledge.contacts.drafts import Book, Subject, plain
 from knowledge.contacts.opening_words import hour_spans
-from knowledge.contacts.proper_names import ROLE
+from knowledge.contacts.phrases import names_post
 from knowledge.contacts.service_words import is_general, names_service
 
 RESIDENTS = re.compile(
@@ -71,7 +71,7 @@ def is_area(label: str, subject: Subject, book: Book) -> bool:
     return (
         proper
         and not names_service(label)
-        and not ROLE.search(label)
+        and not names_post(label)
         and not subject.carried
         and subject.service != ""
         and names_service(subject.service)

@@ -11,6 +11,7 @@ from itertools import pairwise
 from knowledge.contacts import lexicon
 from knowledge.contacts.opening_words import hour_spans
 from knowledge.contacts.phrases import Phrase, Strength, phrases_in
+from knowledge.contacts.service_words import is_general
 from knowledge.contacts.tokens import Kind, Span, Token, tokens_of
 
 WEIGHTS = {
@@ -54,12 +55,60 @@ _NEVER_LABEL = (
 )
 _REMARKS = lexicon.AUXILIARIES | lexicon.PRONOUNS | lexicon.CLAUSE_OPENERS | {"open", "to"}
 _HEADS_AFTER_VERB = lexicon.BODIES | lexicon.POSTS | {"and", "&", "of"}
+_BEFORE_OBJECT = lexicon.DETERMINERS | {"and", "either", "also", "then"}
 _TURNS = frozenset(";|•·")
 _TURNING = frozenset(["or", "but", "otherwise", "alternatively"])
 _SAYS_MORE = frozenset("which who based located hosted led run staffed covering including part within".split())
 _SPEAKING_AGAIN = frozenset({"its", "their", "whose"})
-_ASIDE = frozenset(["about", "regarding", "concerning", "against", "formerly", "previously", "old", "former", "part", "known", "known-as", "than"])
-_BEHIND = frozenset(["(", "–", "—", "-", ":", ",", "=", "for", "is", "the", "ask", "asking", "and", "to", "speak", "with", "by", "which", "answered", "this", "option", "number", "line", "telephone", "phone", "address", "of", "our", "email"])
+_ASIDE = frozenset(
+    [
+        "about",
+        "regarding",
+        "concerning",
+        "against",
+        "formerly",
+        "previously",
+        "old",
+        "former",
+        "part",
+        "known",
+        "known-as",
+        "than",
+    ]
+)
+_BEHIND = frozenset(
+    [
+        "(",
+        "–",
+        "—",
+        "-",
+        ":",
+        ",",
+        "=",
+        "for",
+        "is",
+        "the",
+        "ask",
+        "asking",
+        "and",
+        "to",
+        "speak",
+        "with",
+        "by",
+        "which",
+        "answered",
+        "this",
+        "option",
+        "number",
+        "line",
+        "telephone",
+        "phone",
+        "address",
+        "of",
+        "our",
+        "email",
+    ]
+)
 _STRENGTH = {
     Strength.HEADED: "headed",
     Strength.FIELD: "field",
@@ -84,7 +133,7 @@ class Sentences:
     def __init__(self, text: str, numbers: Sequence[Span], *, number_first: bool = False, label_end: int = 0) -> None:
         self.text, self.number_first = text, number_first
         self.tokens = tokens_of(text, numbers, hour_spans(text), label_end)
-        self.phrases = phrases_in(text, self.tokens)
+        self.phrases = [phrase for phrase in phrases_in(text, self.tokens) if not is_general(phrase.text)]
         self.owned: dict[int, int] = {}  # index of a phrase -> index of the number token that it owns
 
     def owner(self, number: Span, *, bounds: Span | None = None, least: float = LEAST) -> Choice:
@@ -111,6 +160,18 @@ class Sentences:
         self.owned.setdefault(index, at)
         return Choice(phrase.text, phrase, score, table)
 
+    def spoken_of(self) -> str:
+        """The last name that is the object of a verb of calling, else the name that the words begin with; "" for neither."""
+        known = [
+            phrase for phrase in self.phrases if not (phrase.person or self._aside(phrase) or self._relative(phrase))
+        ]
+        called = [phrase for phrase in known if self._governed(phrase) and phrase.strength is not Strength.PLAIN]
+        opening = [
+            phrase for phrase in known[:1] if self._begins_sentence(phrase) and phrase.strength is Strength.HEADED
+        ]
+        told = [*opening, *called]
+        return told[-1].text if told and len(self.tokens) > told[-1].last - told[-1].first + 2 else ""
+
     def label_before(self, number: Span, start: int) -> str:
         """The words from `start` to a number where they can only be its label: a few, with a capital and no verb."""
         front = [token for token in self.tokens if start <= token.start and token.end <= number[0]]
@@ -134,7 +195,10 @@ class Sentences:
             found["may be a place"] = 1
         if lone and phrase.strength in (Strength.PROPER, Strength.FIELD):
             found["opens a sentence"] = 1
-        if phrase.article in ("a", "an", "any", "each", "every", "some", "another") and phrase.strength is Strength.PLAIN:
+        if (
+            phrase.article in ("a", "an", "any", "each", "every", "some", "another")
+            and phrase.strength is Strength.PLAIN
+        ):
             found["indefinite"] = 1
         if phrase.person:
             found["person"] = 1
@@ -239,22 +303,30 @@ class Sentences:
 
     def _governed(self, phrase: Phrase) -> bool:
         """Whether a name is the object of a verb of calling, or of "to" after "speak", or "by" after "taken"."""
-        index = phrase.first - 1
-        while index >= 0 and self.tokens[index].low in (lexicon.DETERMINERS | {"and", "either", "also", "then"}):
+        return self._governed_at(phrase.first)
+
+    def _governed_at(self, first: int) -> bool:
+        index = first - 1
+        while index >= 0 and self.tokens[index].low in _BEFORE_OBJECT:
             index -= 1
         if index < 0:
             return False
         low = self.tokens[index].low
-        if low in lexicon.REACHING:
-            return True
-        if low not in ("to", "with", "by", "via", "from", "through", "for", "of"):
-            return False
-        if low == "via":
+        if low in lexicon.REACHING or low == "via":
             return True
         words = [token.low for token in self.tokens[max(0, index - 8) : index]]
         if low in ("for", "of"):
             return any(word in lexicon.REACHED_BY or word in ("ask", "asking", "details") for word in words[-2:])
-        return any(word in lexicon.TOWARDS or word in ("touch", "through") for word in words)
+        if low in ("to", "with", "by", "from", "through"):
+            return any(word in lexicon.TOWARDS or word in ("touch", "through") for word in words)
+        return low in ("in", "at", "within") and self._somebody_governed(index - 1)
+
+    def _somebody_governed(self, last: int) -> bool:
+        """Whether somebody without a name, who ends at `last`, is called: "speak to a social worker in the Duty Team"."""
+        if last >= 0 and self.tokens[last].low in ("someone", "somebody", "anyone"):
+            return self._governed_at(last)
+        inner = next((each for each in self.phrases if each.last == last and each.strength is Strength.PLAIN), None)
+        return inner is not None and self._governed_at(inner.first)
 
     def _transparent(self, phrase: Phrase) -> bool:
         """Whether a phrase between a name and its number only tells who or how, and takes nothing from the name."""
@@ -318,12 +390,15 @@ def _without_asides(between: Sequence[Token]) -> list[Token]:
 def reads_as_label(words: str) -> bool:
     """Whether words in front of a colon are a name as they stand, and no order or remark ("Escalate to the Manager")."""
     tokens = tokens_of(words)
-    if len(tokens) > 1 and not tokens[1].capital and tokens[0].low in lexicon.REACHING | lexicon.TOWARDS | lexicon.VERBS:
+    if (
+        len(tokens) > 1
+        and not tokens[1].capital
+        and tokens[0].low in lexicon.REACHING | lexicon.TOWARDS | lexicon.VERBS
+    ):
         return tokens[1].low in _HEADS_AFTER_VERB
     inner = [token for token in tokens[1:] if not token.capital and token.kind is Kind.WORD]
     reached = any(
-        token.low in lexicon.REACHING and before.low != "of" and not token.capital
-        for before, token in pairwise(tokens)
+        token.low in lexicon.REACHING and before.low != "of" and not token.capital for before, token in pairwise(tokens)
     )
     return not reached and not any(token.low in _REMARKS for token in inner)
 
@@ -339,9 +414,6 @@ def name_behind(words: str) -> str:
     return Sentences(f"0 {words}", [(0, 1)]).owner((0, 1)).name
 
 
-def subject_of(sentence: str) -> str:
-    """The service that a sentence begins with and tells of ("The Duty Team moved in May."), "" where it begins otherwise."""
-    tokens = tokens_of(sentence)
-    first = next(iter(phrases_in(sentence, tokens)), None)
-    opens = first is not None and first.first <= 1 and first.strength is Strength.HEADED
-    return first.text if first and opens and len(tokens) > first.last + 2 else ""
+def spoken_of(sentence: str) -> str:
+    """The service that a sentence without a number tells of: its subject, or whom it says to call; "" where there is none."""
+    return Sentences(sentence, ()).spoken_of()

@@ -9,7 +9,7 @@ from knowledge.contacts.choosing import name_in_front, reads_as_label
 from knowledge.contacts.clauses import sentences_of
 from knowledge.contacts.drafts import Book, Subject
 from knowledge.contacts.opening_words import hour_spans, tells_out_of_hours
-from knowledge.contacts.proper_names import ROLE
+from knowledge.contacts.phrases import names_post
 from knowledge.contacts.service_words import is_general, is_name, is_question, names_service
 from knowledge.contacts.sightings import sightings_in
 from knowledge.contacts.spotted import Sighting
@@ -92,7 +92,7 @@ def _named(label: str, rest: str, subject: Subject) -> Subject:
     if not is_name(label, spoken=False) or is_question(label):
         return subject
     sentences = sentences_of(rest, sightings_in(rest))
-    if not (names_service(label) or ROLE.search(label)) and any(
+    if not (names_service(label) or names_post(label)) and any(
         names_service(name_in_front(clause.front)) for each in sentences for clause in each.clauses
     ):
         return replace(subject, perhaps_area=label)
@@ -102,5 +102,7 @@ def _named(label: str, rest: str, subject: Subject) -> Subject:
 def _label_of(line: Line, sightings: list[Sighting]) -> str:
     found = _LABEL.match(line.text)
     label = line.label or ((found[1] or found[2]) if found else "")
+    if re.search(r"[a-z)][.!?]\s", label) and not line.label:
+        return ""  # a sentence, and then a label of its own
     first = next((sighting.start for sighting in sightings), len(line.text))
     return label if label and len(label) <= first + 1 else ""

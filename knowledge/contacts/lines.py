@@ -5,24 +5,23 @@ from dataclasses import replace
 
 from knowledge.contacts.adults import is_for_adults, names_adults, names_children, tells_adults
 from knowledge.contacts.areas import PROPER, area_of, place_beside
-from knowledge.contacts.choosing import LEAST, LEAST_BESIDE_LABEL, Sentences, name_in_front, subject_of
+from knowledge.contacts.choosing import LEAST, LEAST_BESIDE_LABEL, Sentences, name_in_front, spoken_of
 from knowledge.contacts.clauses import Clause, Sentence, sentences_of
 from knowledge.contacts.drafts import Book, Draft, Subject, plain, same_name
 from knowledge.contacts.labels import Line, is_group, labelled, labels, looks_labelled
 from knowledge.contacts.national import national_line
 from knowledge.contacts.opening_words import hour_spans, tells_out_of_hours
 from knowledge.contacts.owners import Owners
-from knowledge.contacts.proper_names import ROLE
-from knowledge.contacts.quiet_lines import THE_X_IS, read_quiet_line
+from knowledge.contacts.phrases import names_post
+from knowledge.contacts.quiet_lines import read_quiet_line
 from knowledge.contacts.runs import unrolled
-from knowledge.contacts.service_words import FIELD_WORDS, names_service
+from knowledge.contacts.service_words import FIELD_WORDS, has_capitals, names_service
 from knowledge.contacts.sightings import sightings_in
 from knowledge.contacts.spotted import Sighting
 from knowledge.contacts.titles import label_name
 from knowledge.manual import Place
 
 _UNANSWERED = re.compile(r"\b(?:answer\s?phone|answering\s+machine|voice\s?mail|closed|not\s+\w+)\W*$", re.IGNORECASE)
-
 
 
 def read_line(line: Line, subject: Subject, book: Book) -> Subject:
@@ -119,9 +118,9 @@ class _LineReader:
         if names_service(name):
             return place_beside(name, clause.front)
         if (
-            (names_service(self.base.service) or ROLE.search(self.base.service))
+            (names_service(self.base.service) or names_post(self.base.service))
             and self.base.here
-            and ROLE.search(self.base.service)
+            and names_post(self.base.service)
             and labels(clause.front, self.base.service)
         ):
             return "", ()  # "Named GP: Dr A Example" is the named GP's number
@@ -208,22 +207,11 @@ class _LineReader:
 
     def _read_name(self, sentence: str) -> None:
         """A sentence without a number may name the service that the next sentence gives the number of."""
-        about = THE_X_IS.match(sentence)
-        if about and names_service(about[1]) and not self.base.here and not names_service(self.base.service):
-            self.base = replace(self.base, service=about[1].strip(), hours="")
+        given = self.base.here or (names_service(self.base.service) and has_capitals(self.base.service))
+        if given and not self.base.carried:
             return
-        if not self.base.here and not names_service(self.base.service) and (told := subject_of(sentence)):
+        if told := spoken_of(sentence):
             self.base = replace(self.base, service=told, hours="")
-            return
-        name = name_in_front(sentence.strip(" .:"))
-        if (
-            names_service(name)
-            and not self.base.here
-            and re.search(
-                r"\b(?:talk|speak|contact|call|ring|phone|refer|telephone|approach)\b", sentence, re.IGNORECASE
-            )
-        ):
-            self.base = replace(self.base, service=name, hours="")
 
     def _carried(self) -> Subject:
         named = [draft for draft in self.made if not draft.national]

@@ -12,10 +12,12 @@ _RUN = re.compile(
     rf"(?<![\w£#@=])(?:\({SPACE}*)?\+?\d(?:{SPACE}{{0,2}}(?:[()/]|{_DASH})?{SPACE}{{0,2}}(?:[()])?{SPACE}?(?:\+?\d))*"
 )
 _NOT_A_TELEPHONE = re.compile(
-    r"\b(?:charity|company|registration|registered|reference|ref|case|nhs|hospital|invoice|account|uprn|urn|isbn|issn|vat"
-    r"|order|licen[cs]e|policy|sort\s+code|ico|mosaic|liquid\s?logic|record|document|doi|payroll|employee|warrant|collar)"
-    r"(?:\s+(?:in|for|id|identity|identification|charity|company|record|england|wales|and|england\s+and\s+wales)\b)*"
-    r"\s*(?:numbers?|no\.?|nos\.?|num|id|ref(?:erence)?|#)?\s*[.:#]?\s*(?:is|was|eg|e\.g\.|such as|like|\()?\s*[:(]?\s*$",
+    r"\b(?:(?:charity|company|registration|registered|case|nhs|hospital|invoice|account|order|licen[cs]e|policy|mosaic|liquid\s?logic"
+    r"|record|document|payroll|employee|warrant|collar|ico|vat)"
+    r"(?:\s+(?:in|for|identity|identification|charity|company|record|registration|registered|england|wales|and)\b)*"
+    r"\s*(?:numbers?|no\.?|nos\.?|num|id|ref(?:erence)?|#)"
+    r"|registered\s+(?:charity|company)|(?:reference|ref|uprn|urn|isbn|issn|doi|sort\s+code)(?:\s+(?:numbers?|no\.?))?)"
+    r"\s*[.:#]?\s*(?:is|was|eg|e\.g\.|such as|like|\()?\s*[:(]?\s*$",
     re.IGNORECASE,
 )
 _PHONE_WORD = re.compile(r"\b(?:tel|telephone|phone|call|ring|dial|mobile|number|line)\b", re.IGNORECASE)

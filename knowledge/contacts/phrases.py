@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from knowledge.contacts import lexicon
-from knowledge.contacts.tokens import Kind, Token
+from knowledge.contacts.tokens import Kind, Token, tokens_of
 
 _FUNCTION = (
     lexicon.DETERMINERS
@@ -93,7 +93,9 @@ class _Finder:
             lone = heads and not (self._capital_word(index + 2) and after is not None and after.low not in ("&", "and"))
             return not (lone and after is not None and (after.capital or after.text == "&"))
         if low in _FUNCTION:
-            return not (low in ("single", "first", "out") and after is not None and (after.capital or after.low == "of"))
+            return not (
+                low in ("single", "first", "out") and after is not None and (after.capital or after.low == "of")
+            )
         return False
 
     def _capital_word(self, index: int) -> bool:
@@ -216,6 +218,8 @@ class _Finder:
             if not self._is_content(index):
                 break
             low = _stem(self._low(index))
+            if self._low(index + 1) in lexicon.DETERMINERS:
+                break  # "the Coordinator chairs the panel": a verb
             if low in _HEADS or low in _TAILS:
                 end = index
             elif end:
@@ -322,7 +326,29 @@ _TAILS = frozenset({"care", "help", "nursing", "visiting"})
 _NOT_ALONE = frozenset({"duty", "access"})
 _ASIDES = frozenset(["formerly", "previously", "once", "was", "open", "ext", "tel"])
 _TOPICS = frozenset(
-    ["children", "child", "protection", "safeguarding", "deaths", "death", "care", "governors", "families", "quality", "adults", "people", "education", "exploitation", "abuse", "inclusion", "service", "services", "practice", "health", "school"]
+    [
+        "children",
+        "child",
+        "protection",
+        "safeguarding",
+        "deaths",
+        "death",
+        "care",
+        "governors",
+        "families",
+        "quality",
+        "adults",
+        "people",
+        "education",
+        "exploitation",
+        "abuse",
+        "inclusion",
+        "service",
+        "services",
+        "practice",
+        "health",
+        "school",
+    ]
 )
 
 
@@ -359,3 +385,21 @@ def _touches(phrase: Phrase, other: Phrase, tokens: Sequence[Token]) -> bool:
     return len(between) <= 3 and all(
         token.kind is Kind.SIGN or token.low in ("is", "the", "our", "-", "–") for token in between
     )
+
+
+def names_post(words: str) -> bool:
+    """Whether words hold a noun for a post ("Named Nurse", "LADO")."""
+    return any(_stem(token.low) in lexicon.POSTS for token in tokens_of(words))
+
+
+def post_held(label: str) -> str:
+    """The post in a label that names a person and the post they hold ("Ann Example, Head of Safeguarding"), else ""."""
+    tokens = tokens_of(label)
+    found = phrases_in(label, tokens)
+    posts = [phrase for phrase in found if not phrase.person and _is_post(phrase, tokens)]
+    if len(posts) != 1 or len(found) - len(posts) != sum(phrase.person for phrase in found) or len(found) == 1:
+        return ""
+    person = next(phrase for phrase in found if phrase.person)
+    comma = tokens[posts[0].last + 1 : person.first] and tokens[posts[0].last + 1].text == ","
+    titled = tokens[person.first].low in lexicon.TITLES
+    return "" if comma and not titled else posts[0].text  # "Designated Nurse, Harrowby Place" is a place

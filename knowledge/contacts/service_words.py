@@ -59,6 +59,11 @@ def is_marked(phrase: str) -> bool:
     return any(word[:1].isupper() for word in phrase.split())
 
 
+def has_capitals(name: str) -> bool:
+    """Whether a name has a capital beyond its first letter: "Lead officer" has none."""
+    return any(sign.isupper() for sign in name[1:])
+
+
 def heads_service(phrase: str) -> bool:
     """Whether a phrase without capitals ends in what can be called ("duty desk"), not in what it is about ("a referral")."""
     return phrase != "" and _TOPIC.search(phrase) is None

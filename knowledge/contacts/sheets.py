@@ -1,10 +1,10 @@
 """See how a table is laid out: its header row, the rows that group others, and the cells that hold numbers."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from knowledge.contacts.columns import Field, Header, header_of
 from knowledge.contacts.opening_words import hour_spans
-from knowledge.contacts.service_words import names_service
+from knowledge.contacts.service_words import has_capitals, names_service
 from knowledge.contacts.sightings import sightings_in
 from knowledge.manual import Cell, Link, Paragraph
 
@@ -54,9 +54,23 @@ def sheet_of(rows: tuple[Row, ...]) -> Sheet:
         if (marked or told or heads_numbers) and not (
             pair and not marked and index == 0 and header_of(texts[1]).field is None
         ):
-            return Sheet(headers, (*rows[:index], *rows[index + 1 :]))
+            body = (*rows[:index], *rows[index + 1 :])
+            return Sheet(_with_naming(headers, body), body)
         break
     return Sheet((), rows)
+
+
+def _with_naming(headers: tuple[Header, ...], body: tuple[Row, ...]) -> tuple[Header, ...]:
+    """The headers with a column such as "Receiving team" told to hold names, where no other does and it holds no numbers."""
+    if any(header.field in NAMING for header in headers):
+        return headers
+    for index, header in enumerate(headers):
+        cells = [row[index] for row in body if index < len(row) and not spans_table(row)]
+        names = header.field is None and names_service(header.name) and not has_capitals(header.name)
+        if names and cells and not any(reaches(cell) for cell in cells):
+            named = replace(header, field=Field.SERVICE, name="")
+            return (*headers[:index], named, *headers[index + 1 :])
+    return headers
 
 
 def spans_table(row: Row) -> bool:

@@ -20,6 +20,6 @@ class Sighting:
 
 SPACE = r"[ \t\u00a0\u2007\u2009\u202f]"
 EXTENSION = re.compile(
-    rf"{SPACE}*[,(;]?{SPACE}*\b(?:ext(?:ension|n)?\.?|x){SPACE}*(?:no\.?|number)?{SPACE}*:?{SPACE}*(\d{{2,6}})\b\)?",
+    rf"{SPACE}*[,(;]?{SPACE}*\b(?:ext(?:ension|n)?\.?{SPACE}*(?:no\.?|number)?{SPACE}*:?{SPACE}*(?=\d)|x(?=\d\d))(\d{{1,6}})\b\)?",
     re.IGNORECASE,
 )

@@ -2,8 +2,9 @@
 
 import re
 
-from knowledge.contacts.service_words import FIELD_WORDS, PRONOUN, is_general, names_service
-from knowledge.contacts.trimming import TIMED_BRACKETS, tells_clock, without_field_tail
+from knowledge.contacts.opening_words import hour_spans
+from knowledge.contacts.phrases import post_held
+from knowledge.contacts.service_words import FIELD, FIELD_WORDS, PRONOUN, is_general, names_service
 
 _ABOUT_CONTACT = re.compile(
     r"^(?:how\s+(?:to|do\s+i|can\s+i)\s+)?(?:contact(?:ing)?|call(?:ing)?|reach(?:ing)?|ring(?:ing)?|speak(?:ing)?\s+to|get(?:ting)?\s+in\s+touch\s+with|making\s+contact\s+with|contact\s+details\s+for|"
@@ -12,13 +13,16 @@ _ABOUT_CONTACT = re.compile(
     re.IGNORECASE,
 )
 
+TIMED_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
+
 
 def label_name(label: str) -> str:
     """A label or row header as a name: hours in brackets and words such as "telephone" at its ends taken away."""
     rest = TIMED_BRACKETS.sub(lambda m: "" if tells_clock(m.group()) else m.group(), label)
     whole = rest.strip(" \t:–—-|•·*")
-    rest = without_field_tail(whole)
+    rest = without_field_tail(post_held(whole) or whole)
     rest = whole if PRONOUN.match(rest) and names_service(whole) else rest  # "Team inbox"
+    rest = whole if whole.lower().endswith("enquiries") and not names_service(rest) else rest  # "Training enquiries"
     bare = re.sub(r"\s*\([^()]*\)", "", rest)
     return "" if FIELD_WORDS.fullmatch(bare) or not re.search(r"[A-Za-z]{2}", rest) else rest
 
@@ -38,3 +42,26 @@ def heading_name(heading: str) -> str:
     if not words or is_general(words) or PRONOUN.match(words):
         return ""
     return words
+
+
+def tells_clock(words: str) -> bool:
+    """Whether brackets tell when, so that they are no part of a name."""
+    return (
+        bool(hour_spans(words))
+        and re.search(
+            r"\d|open\b|\b(?:mon|hours|office|normal|day|evenings?|nights?|weekdays?)\b", words, re.IGNORECASE
+        )
+        is not None
+    )
+
+
+def without_field_tail(words: str) -> str:
+    """A label without the field at its end: "MASH telephone" gives "MASH", "Telephone" gives ""."""
+    cut = re.sub(
+        rf"(?:[\s:,(–—-]+|^)(?:(?!(?:duty|contact|direct|main|general|switchboard|secure)\b){FIELD}\b\.?[\s)]*)+$",
+        "",
+        words,
+        flags=re.IGNORECASE,
+    )
+    dangling = re.search(r"\b(?:of|for|to|with|by|on|first|initial)$", cut, re.IGNORECASE) is not None
+    return cut if (cut and not dangling) or FIELD_WORDS.fullmatch(words) else words

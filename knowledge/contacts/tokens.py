@@ -58,9 +58,7 @@ def _is_numbered(word: str) -> bool:
     return re.fullmatch(r"\d{1,2}[-–]\d{1,2}", word) is not None
 
 
-def tokens_of(
-    text: str, numbers: Sequence[Span] = (), hours: Sequence[Span] = (), label_end: int = 0
-) -> list[Token]:
+def tokens_of(text: str, numbers: Sequence[Span] = (), hours: Sequence[Span] = (), label_end: int = 0) -> list[Token]:
     """The tokens of a text in order; `numbers` and `hours` are spans that each become one token.
 
     `label_end` is where a label that the page marks ends (0: none); a colon is put there where none is printed.
@@ -87,5 +85,7 @@ def _add_words(text: str, start: int, end: int, found: list[Token]) -> None:
         word = piece.group()
         kind = Kind.WORD if word[0].isalnum() or word == "&" else Kind.SIGN
         before = found[-1] if found else None
-        opens = before is None or (before.kind is Kind.SIGN and (before.text in _STOPS_SENTENCE or before.text in ":;•·“\""))
+        opens = before is None or (
+            before.kind is Kind.SIGN and (before.text in _STOPS_SENTENCE or before.text in ':;•·“"')
+        )
         found.append(Token(piece.start(), piece.end(), word, kind, opens))
