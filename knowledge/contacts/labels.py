@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from knowledge.contacts.areas import is_area
-from knowledge.contacts.choosing import name_in_front, reads_as_label
+from knowledge.contacts.choosing import name_in_front
 from knowledge.contacts.clauses import sentences_of
 from knowledge.contacts.drafts import Book, Subject
+from knowledge.contacts.label_words import reads_as_label
 from knowledge.contacts.opening_words import hour_spans, tells_out_of_hours
 from knowledge.contacts.phrases import names_post
 from knowledge.contacts.service_words import is_general, is_name, is_question, names_service

@@ -123,4 +123,10 @@ NUMBER_LABELS = _words(
     "freephone landline typetalk number numbers"
 )
 """Words that say what a number is: they end a name in front of them, and are none on their own."""
+POST_TOPICS = _words(
+    "children child protection safeguarding deaths death care governors families quality adults people education "
+    "exploitation abuse inclusion service services practice health school"
+)
+"""What a post without a capital may be for: "Head of quality", not "the duty officer for advice"."""
+OWNERS = _words("trust's council's board's partnership's hospital's school's authority's")
 CLAUSE_OPENERS = _words("if when where while unless once whether because although after before since whenever should")

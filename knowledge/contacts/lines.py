@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from knowledge.contacts.adults import is_for_adults, names_adults, names_children, tells_adults
 from knowledge.contacts.areas import PROPER, area_of, place_beside
-from knowledge.contacts.choosing import LEAST, LEAST_BESIDE_LABEL, Sentences, name_in_front, spoken_of
+from knowledge.contacts.choosing import NamedLine, name_in_front, spoken_of
 from knowledge.contacts.clauses import Clause, Sentence, sentences_of
 from knowledge.contacts.drafts import Book, Draft, Subject, plain, same_name
+from knowledge.contacts.label_words import label_alone
 from knowledge.contacts.labels import Line, is_group, labelled, labels, looks_labelled
 from knowledge.contacts.national import national_line
 from knowledge.contacts.opening_words import hour_spans, tells_out_of_hours
@@ -19,6 +20,7 @@ from knowledge.contacts.service_words import FIELD_WORDS, has_capitals, names_se
 from knowledge.contacts.sightings import sightings_in
 from knowledge.contacts.spotted import Sighting
 from knowledge.contacts.titles import label_name
+from knowledge.contacts.weights import LEAST, LEAST_BESIDE_LABEL
 from knowledge.manual import Place
 
 _UNANSWERED = re.compile(r"\b(?:answer\s?phone|answering\s+machine|voice\s?mail|closed|not\s+\w+)\W*$", re.IGNORECASE)
@@ -55,7 +57,7 @@ class _LineReader:
     def read(self, sightings: list[Sighting]) -> Subject:
         """Reads every sentence; returns the subject for the lines below."""
         spans = [_span_of(sighting, self.line.text) for sighting in sightings]
-        names = Sentences(
+        names = NamedLine(
             self.line.text,
             spans,
             number_first=_number_first(self.line.text, sightings),
@@ -65,7 +67,7 @@ class _LineReader:
             self._read_sentence(sentence, names)
         return self._carried()
 
-    def _read_sentence(self, sentence: Sentence, names: Sentences) -> None:
+    def _read_sentence(self, sentence: Sentence, names: NamedLine) -> None:
         if not sentence.clauses:
             self._read_hours(self.line.text[sentence.start : sentence.end])
             self._read_name(self.line.text[sentence.start : sentence.end])
@@ -82,7 +84,7 @@ class _LineReader:
             )
             name = self._with_label(choice.name, clause.front)
             if not name and previous is None and not labelled:
-                name = names.label_before(_span_of(clause.sighting, self.line.text), sentence.start)
+                name = self._label_alone(sentence, clause)
             if self._is_marked_label(clause.front):
                 name = self.base.service
             name, place = self._place_apart(name, clause, previous)
@@ -93,6 +95,13 @@ class _LineReader:
             if not clause.bracketed:
                 outside = draft
             previous = draft
+
+    def _label_alone(self, sentence: Sentence, clause: Clause) -> str:
+        """The words between the sentence's beginning and its number where they can only be a label."""
+        ends = _label_end(self.line)
+        marked = sentence.start == 0 and 0 < ends <= clause.sighting.start
+        stop = ends if marked else _span_of(clause.sighting, self.line.text)[0]
+        return label_alone(self.line.text[sentence.start : stop], marked=marked)
 
     def _with_label(self, name: str, front: str) -> str:
         """The whole label where a name is the beginning of the one that the number stands behind: "Police (emergency)"."""
