@@ -10,6 +10,7 @@ from knowledge.answers.gate import checked
 from knowledge.answers.general import look_up
 from knowledge.answers.kinds import kind_of
 from knowledge.answers.levels import compare_levels
+from knowledge.answers.looking import Looking
 from knowledge.answers.named_stages import named_stage, stage_words
 from knowledge.answers.outcomes import Answer, Answered, AskBack, Kind, NotFound, Question
 from knowledge.answers.sentences import sentences
@@ -35,27 +36,28 @@ def answer(question: Question, shelf: Shelf) -> Answer:
 
 def _by_kind(question: Question, shelf: Shelf) -> Answer:
     kind = question.kind or Kind.GENERAL
+    looking = Looking(question, shelf)
     typed: Answer | None = None
     match kind:
         case Kind.DISPUTE:
-            typed = escalate(question, shelf)
+            typed = escalate(looking)
         case Kind.CONTACT:
             typed = _whom_to_call(question, shelf)
         case Kind.CLOCK:
-            typed = stage_time(question, shelf)
+            typed = stage_time(looking)
         case Kind.LEVEL:
             typed = compare_levels(question, shelf)
         case Kind.SIGNS:
-            typed = list_signs(question, ChecklistKind.SIGNS, shelf)
+            typed = list_signs(looking, ChecklistKind.SIGNS)
         case Kind.QUESTIONS:
-            typed = list_signs(question, ChecklistKind.QUESTIONS, shelf)
+            typed = list_signs(looking, ChecklistKind.QUESTIONS)
         case Kind.HAVE_READY:
-            typed = list_signs(question, ChecklistKind.REFERRAL, shelf)
+            typed = list_signs(looking, ChecklistKind.REFERRAL)
         case Kind.GENERAL | Kind.MEANING if named_stage(question.text, stage_words(shelf.ladders)):
-            return escalate(question, shelf) or look_up(question, kind, shelf)
-    found = checked(typed, question, kind, shelf) or look_up(question, kind, shelf)
+            return escalate(looking) or look_up(looking, kind)
+    found = checked(typed, looking, kind) or look_up(looking, kind)
     if kind is Kind.NO_RESPONSE and isinstance(found, NotFound):  # silence is a reason to disagree
-        return checked(escalate(question, shelf), question, kind, shelf) or found
+        return checked(escalate(looking), looking, kind) or found
     return found
 
 

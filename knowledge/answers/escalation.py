@@ -8,6 +8,7 @@ from knowledge.answers.calling import calls, front_doors
 from knowledge.answers.clocks import cited_clocks
 from knowledge.answers.kinds import kind_of
 from knowledge.answers.limits import limits
+from knowledge.answers.looking import Looking
 from knowledge.answers.named_stages import wanted_stage
 from knowledge.answers.outcomes import (
     Answer,
@@ -45,13 +46,14 @@ _MOST_ENTRY_STEPS = 2
 _AS_NEAR = 0.9  # of the nearest entry step
 
 
-def escalate(question: Question, shelf: Shelf) -> Answer | None:
+def escalate(looking: Looking) -> Answer | None:
     """The stage that comes next on the ladder that is meant; None where no manual of this area has a ladder, or where
     another chapter has its own way to disagree (dissent at a conference, say) and comes nearer."""
+    question, shelf = looking.question, looking.shelf
     ladders = _open_to(question, shelf)
     if not ladders or speaks_of_complaints(question.text):
         return None
-    found = shelf.search(question.text, area=question.area, said=question.said)
+    found = looking.plain
     meant = _meant(question, ladders, found)
     if not question.ladder:
         others = _of_other_readers(question, meant, found, shelf)

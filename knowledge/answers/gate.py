@@ -5,10 +5,11 @@ what comes back is the thing that was asked for.
 """
 
 import re
+from dataclasses import replace
 
 from knowledge.answers.limits import with_limits
-from knowledge.answers.outcomes import Answer, Answered, AskBack, Conflicting, Kind, Question
-from knowledge.answers.shelf import Shelf
+from knowledge.answers.looking import Looking
+from knowledge.answers.outcomes import Answer, Answered, AskBack, Conflicting, Kind
 from knowledge.answers.support import Wanted, wanted
 from knowledge.answers.support.readings import assess_reading, names_it
 
@@ -32,8 +33,9 @@ _CONCERN = re.compile(
 )
 
 
-def checked(typed: Answer | None, question: Question, kind: Kind, shelf: Shelf) -> Answer | None:
+def checked(typed: Answer | None, looking: Looking, kind: Kind) -> Answer | None:
     """The typed answer, with everything that limits it; None where it does not answer what was asked."""
+    question, shelf = looking.question, looking.shelf
     if (
         not isinstance(typed, Answered | AskBack | Conflicting)
         or kind not in _CHECKED
@@ -41,11 +43,9 @@ def checked(typed: Answer | None, question: Question, kind: Kind, shelf: Shelf) 
         or question.stage
     ):
         return with_limits(typed, shelf) if isinstance(typed, Answered) else typed
-    found = shelf.search(
-        question.text, area=question.area, said=question.said, learning=kind in (Kind.SIGNS, Kind.QUESTIONS)
-    )
     if kind is Kind.DISPUTE and _PLAIN_DISPUTE.search(question.text) and isinstance(typed, Answered | Conflicting):
         return with_limits(typed, shelf) if isinstance(typed, Answered) else typed
+    found = looking.with_learning if kind in (Kind.SIGNS, Kind.QUESTIONS) else looking.plain
     support = assess_reading(" ".join((question.text, *question.said)), kind, found, shelf)
     if not support.enough or wanted(question.text, Kind.GENERAL) is Wanted.AMOUNT:
         return None
@@ -53,7 +53,7 @@ def checked(typed: Answer | None, question: Question, kind: Kind, shelf: Shelf) 
         named = (call.point.service for call in typed.calls) if not isinstance(typed, Conflicting) else ()
         if max((names_it(service, kind, found, shelf) for service in named), default=0.0) < _NAMED:
             return None
-    return with_limits(typed, shelf) if isinstance(typed, Answered) else typed
+    return with_limits(replace(typed, support=support.score), shelf) if isinstance(typed, Answered) else typed
 
 
 def turned_away(text: str, kind: Kind) -> bool:

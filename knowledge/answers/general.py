@@ -6,6 +6,7 @@ from knowledge.answers.calling import calls, front_doors
 from knowledge.answers.clocks import counted
 from knowledge.answers.judged import Judged, of_silence
 from knowledge.answers.limits import unshown
+from knowledge.answers.looking import Looking
 from knowledge.answers.meaning import define
 from knowledge.answers.outcomes import (
     Answer,
@@ -35,10 +36,11 @@ _TWINS = 0.97  # of the best passage's support; from here two manuals say it equ
 _MOST_CLOSEST = 3
 
 
-def look_up(question: Question, kind: Kind, shelf: Shelf) -> Answer:
+def look_up(looking: Looking, kind: Kind) -> Answer:
     """The passages that support an answer, or NotFound with the closest sections and whom to ask."""
+    question, shelf = looking.question, looking.shelf
     learning = kind is Kind.LEARNING
-    found = shelf.search(question.text, area=question.area, said=question.said, learning=learning)
+    found = looking.with_learning if learning else looking.plain
     judge = Judge.of(question.text, Kind.GENERAL if kind is Kind.LEVEL else kind, found, shelf)
     people = calls(shelf, front_doors(shelf, question.area), question.now)
     meant = define(question, found, shelf) if kind is Kind.MEANING else ()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from knowledge.answers.looking import Looking
 from knowledge.answers.outcomes import Answer, Answered, AskBack, CitedItem, Kind, Question
 from knowledge.answers.shelf import Shelf
 from knowledge.answers.support import Concept
@@ -21,9 +22,9 @@ _KINDS = {
 }
 
 
-def list_signs(question: Question, kind: ChecklistKind, shelf: Shelf) -> Answer | None:
+def list_signs(looking: Looking, kind: ChecklistKind) -> Answer | None:
     """The checklist of `kind` that the question is about, item by item; None where no manual here has one."""
-    found = shelf.search(question.text, area=question.area, said=question.said, learning=True)
+    question, shelf, found = looking.question, looking.shelf, looking.with_learning
     lists = [one for one in shelf.checklists if one.kind is kind and shelf.serves(one.areas, one.manual, question.area)]
     about = subject(_KINDS.get(kind, Kind.SIGNS), found, shelf)
     if not about and not question.said:

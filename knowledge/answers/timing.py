@@ -11,6 +11,7 @@ from knowledge.answers.clocks import cited_clocks
 from knowledge.answers.escalation import speaks_of_complaints
 from knowledge.answers.general import closest
 from knowledge.answers.limits import with_limits
+from knowledge.answers.looking import Looking
 from knowledge.answers.named_stages import stage_words
 from knowledge.answers.outcomes import Answer, Answered, CitedStep, Kind, NotFound, Question, Section
 from knowledge.answers.sentences import force
@@ -27,14 +28,15 @@ _NUMBERS = {
 }
 
 
-def stage_time(question: Question, shelf: Shelf) -> Answer | None:
+def stage_time(looking: Looking) -> Answer | None:
     """The clocks of the stage that a question names; NotFound where that stage prints none; None where no stage is named
     of a ladder in the chapter that the question is about."""
+    question, shelf = looking.question, looking.shelf
     called = stage_words(one for one in shelf.ladders if shelf.serves(one.areas, one.manual, question.area))
     named = _named(question.text, called)
     if not named or speaks_of_complaints(question.text):
         return None
-    found = shelf.search(question.text, area=question.area, said=question.said)
+    found = looking.plain
     ladder = _ladder(question, found, shelf)
     stage = (
         next((one for one in ladder.stages if named & _named(f"{one.label} {one.name}", called)), None)

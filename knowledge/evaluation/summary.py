@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from knowledge.evaluation.asking import Tried
 from knowledge.evaluation.measures import Measures, measure
 
+MOST_FALSE = 0.05  # of the unanswerable: what may be answered falsely at most
 FLOORS = tuple(round(0.05 * step, 2) for step in range(1, 20))
 
 
@@ -36,7 +37,8 @@ class Summary:
     with expected words quoted. `false`: of the unanswerable, those given guidance. `asked_back`: of the unanswerable,
     those asked for more. `verbatim`: of all quotations, those that stand word for word in their passage. `limits`: of the
     answers, those that leave no limiting sentence of a quoted section unshown. `exceptions`: of the annotated exceptions
-    that limit what was quoted, those shown; `annotated` is how many.
+    that limit what was quoted, those shown; `annotated` is how many. `curve` holds a point for each of FLOORS, `within` the
+    point at the lowest floor that answers at most MOST_FALSE of the unanswerable.
     """
 
     questions: int
@@ -54,6 +56,7 @@ class Summary:
     exceptions: float
     annotated: int
     curve: tuple[Point, ...]
+    within: Point
     by_kind: tuple["OfKind", ...] = ()
 
     def figures(self) -> dict[str, float]:
@@ -97,6 +100,7 @@ def summarise(tried: Sequence[Tried]) -> Summary:
         exceptions=_part(one.exception_shown for one in annotated),
         annotated=len(annotated),
         curve=tuple(_points(answerable, others)),
+        within=_within(answerable, others),
         by_kind=tuple(_by_kind(answerable)),
     )
 
@@ -108,11 +112,21 @@ def _by_kind(answerable: Sequence[Tried]) -> Iterator[OfKind]:
 
 
 def _points(answerable: Sequence[Tried], others: Sequence[Tried]) -> Iterator[Point]:
-    wanted = [one for one in answerable if "answered" in one.question.expected.outcomes]
     for floor in FLOORS:
-        yield Point(
-            floor, _part(_would_reply(one, floor) for one in wanted), _part(_would_reply(one, floor) for one in others)
-        )
+        yield _at(floor, answerable, others)
+
+
+def _within(answerable: Sequence[Tried], others: Sequence[Tried]) -> Point:
+    """The point of the lowest floor that lets few enough unanswerable questions through."""
+    floors = sorted({0.0, *(round(one.support + 0.0001, 4) for one in others)})
+    points = (_at(floor, answerable, others) for floor in floors)
+    return next((point for point in points if point.false <= MOST_FALSE), _at(1.0, answerable, others))
+
+
+def _at(floor: float, answerable: Sequence[Tried], others: Sequence[Tried]) -> Point:
+    wanted = [one for one in answerable if "answered" in one.question.expected.outcomes]
+    answered, false = (_part(_would_reply(one, floor) for one in each) for each in (wanted, others))
+    return Point(floor, answered, false)
 
 
 def _would_reply(one: Tried, floor: float) -> bool:

@@ -148,6 +148,8 @@ def _lines(name: str, summary: "Summary") -> str:
             f"  refusals    answered falsely {summary.false:.1%} of the unanswerable, asked back {summary.asked_back:.1%}",
             f"  by kind     answered, with the expected words, of all  {kinds}",
             f"  curve       floor: answered/falsely  {curve}",
+            f"              at most 5 % falsely: {summary.within.answered:.1%} answered, {summary.within.false:.1%} falsely, "
+            f"at a floor of {summary.within.floor:.2f}; the floor in use is 0.50",
             f"  quotations  {summary.quotes}, word for word {summary.verbatim:.1%}; answers that show every limit of what they "
             f"quote {summary.limits:.1%}; annotated exceptions shown {summary.exceptions:.1%} of {summary.annotated}",
         )

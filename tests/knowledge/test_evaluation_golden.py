@@ -92,6 +92,21 @@ def test_summary_counts() -> None:
     assert at[0.15] == (1.0, 1.0)
     assert at[0.5] == (pytest.approx(2 / 3), 0.5)
     assert at[0.95] == (0.0, 0.0)
+    assert (summary.within.answered, summary.within.false) == (
+        0.0,
+        0.0,
+    )  # both answered ones have the false one's support
+
+
+def test_the_point_within_the_false_answers_allowed() -> None:
+    """It is the lowest floor that answers at most one in twenty of the unanswerable."""
+    tried = [_tried(True, "answered", support=0.8), _tried(True, "answered", support=0.6)]
+    tried += [_tried(False, "not_found", support=0.1 + at / 100) for at in range(19)] + [
+        _tried(False, "answered", support=0.7)
+    ]
+    within = summarise(tried).within
+    assert within.answered == 1.0 and within.false == pytest.approx(0.05)
+    assert within.floor == pytest.approx(0.2801)
 
 
 def test_floors(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from bot.conversations.guided.ending import area_of, doors, others
 from bot.conversations.turns import Thread, Turn
 from bot.replies import CheckItem, CheckList, Choice, Outcome, Reply
 from knowledge.answers import Answered, Kind, Shelf
+from knowledge.answers.looking import Looking
 from knowledge.answers.signs import list_signs
 from knowledge.checklists import Checklist, ChecklistKind
 from knowledge.manual import Citation
@@ -48,7 +49,7 @@ def wants_list(turn: Turn) -> bool:
 def open_list(turn: Turn, shelf: Shelf) -> tuple[Reply, Thread]:
     """The list of what to have ready, where it was left. Where the manual holds none, what it says about referring."""
     standing = _named(turn.thread.sheet, turn, shelf)
-    found = None if standing else list_signs(question_of(turn, Kind.HAVE_READY), ChecklistKind.REFERRAL, shelf)
+    found = None if standing else list_signs(Looking(question_of(turn, Kind.HAVE_READY), shelf), ChecklistKind.REFERRAL)
     checklist = standing or (found.checklist if isinstance(found, Answered) else None) or _only(turn, shelf)
     if checklist is None:
         reply, thread = enquire(turn, shelf, Kind.HAVE_READY)
