@@ -83,7 +83,7 @@ _CUES: tuple[tuple[Kind, str], ...] = (
     ),
     (
         Kind.MEANING,
-        rf"^(?:so )?(?:what (?:is|are|does|do)|what'?s|define|meaning of|who (?:is|are))\b(?! (?:a |an |the )*{_OTHERWISE_ASKED}\b)[^?]{{0,60}}(?:\bmean\b|\bstand for\b|\?|$)",
+        rf"^(?:so )?(?:what (?:is|are|does|do)(?! (?:i|we|you|they|he|she|one|staff|schools?|teachers?|people)\b)|what'?s|define|meaning of|who (?:is|are))\b(?! (?:a |an |the )*{_OTHERWISE_ASKED}\b)[^?]{{0,60}}(?:\bmean\b|\bstand for\b|\?|$)",
     ),
 )
 # A family that turns help down disputes nothing: it is what the question is about.

@@ -9,6 +9,7 @@ from knowledge.questions.language import language
 
 # "nfa'd", "DNA'd", "s47'd", "IROs": a short form used as a verb or in the plural.
 _TOKEN = re.compile(r"(?P<word>[A-Za-z][A-Za-z0-9&-]*)(?:['\u2019]?(?P<ending>d|ed|s|ing))?(?![\w'\u2019])")
+GENERIC = frozenset(("front door",))  # what every area has one of, whatever it calls it
 _LONGEST_NAME = 5  # words of a thing's name
 _SECTION = re.compile(r"\bs(?:ection|\.)?\s?(\d{2})\b", re.IGNORECASE)
 
@@ -50,8 +51,15 @@ def _named(
     joined = []
     for one in found:
         meant = (*own.pop(" ".join(words(one.typed)), ()), *_further((*one.meant, *one.alike), names))
-        joined.append(replace(one, meant=tuple(dict.fromkeys((*meant, *one.meant))), own=True) if meant else one)
+        joined.append(replace(one, meant=_in_order(meant, one.meant), own=True) if meant else one)
     return (*joined, *(Expansion(phrase, meant, own=True) for phrase, meant in own.items()))
+
+
+def _in_order(own: Iterable[str], usual: Iterable[str]) -> tuple[str, ...]:
+    """The manual's own names first, then what is usually meant, then what kind of thing it is ("front door")."""
+    every = tuple(own)
+    proper = [name for name in every if name[:1].isupper()]
+    return tuple(dict.fromkeys((*proper, *usual, *every)))
 
 
 def _further(meant: Iterable[str], names: Mapping[tuple[str, ...], tuple[str, ...]]) -> Iterator[str]:
@@ -82,8 +90,15 @@ def spelled_out(text: str, expansions: Iterable[Expansion]) -> str:
                 rf"(?<!\w){re.escape(expansion.typed)}(?:['\u2019]?(?:d|ed|s))?(?!\w)", text, re.IGNORECASE
             )
             if found:
-                text = f"{text[: found.end()]} ({expansion.meant[0]}){text[found.end() :]}"
+                text = f"{text[: found.end()]} ({_spelled(expansion)}){text[found.end() :]}"
     return text
+
+
+def _spelled(expansion: Expansion) -> str:
+    """What is meant, and what kind of thing it is where the manual says so."""
+    kind = expansion.meant[-1]
+    told = (expansion.meant[0], kind) if expansion.own and expansion.short and kind in GENERIC else expansion.meant[:1]
+    return ", ".join(dict.fromkeys(told))
 
 
 def is_short_form(word: str, glossary: Mapping[str, Sequence[str]]) -> bool:

@@ -38,9 +38,18 @@ _ARTICLES = frozenset(
 _IN_BRACKETS = re.compile(r"\(([A-Z][A-Za-z&-]{1,9})\)")
 
 
+# "Multi-Agency Safeguarding Hub (MASH), the front door", "the Quay Team is the way in": a name and what every area has one of.
+_THE_ONE = re.compile(
+    r"(?P<name>[A-Z][\w'’-]+(?: (?:and |of |for )?[A-Z][\w'’-]+){0,4})(?: \((?P<short>[A-Z][A-Za-z-]{1,7})\))?(?:,| is| are|:)? (?:also )?"
+    r"(?:the|our|its|your) (?P<what>front door|single point of (?:access|contact|entry)|first point of contact|way in\b)"
+)
+_FRONT_DOOR = "front door"
+
+
 def other_names(passages: Iterable[Passage]) -> Mapping[Phrase, tuple[str, ...]]:
     """For each name, in words, what the manuals' own lists of words say it is also called; both ways."""
     found: dict[Phrase, dict[str, None]] = defaultdict(dict)
+    passages = tuple(passages)
     for head, gloss in _entries(passages):
         for short in _initials(head):
             found[short].setdefault(head)
@@ -50,7 +59,22 @@ def other_names(passages: Iterable[Passage]) -> Mapping[Phrase, tuple[str, ...]]
                 found[one][name] = None
                 for known_as in (other, *_spelled_out(other)):
                     found[known_as][head] = None
+    for name in _front_doors(passages):
+        if _is_name(tuple(words(name))) and name.casefold() != _FRONT_DOOR:
+            found[tuple(words(name))].setdefault(_FRONT_DOOR)
     return {phrase: tuple(names) for phrase, names in found.items()}
+
+
+def _front_doors(passages: Iterable[Passage]) -> Iterator[str]:
+    """The names that are given to the service which takes referrals: every area has one, and calls it something else."""
+    for passage in passages:
+        if not passage.learning:
+            for match in _THE_ONE.finditer(passage.text):
+                name = re.sub(r"^(?:The|Our|Your) ", "", match["name"])
+                if " " in name or name.isupper():  # a capital alone begins a sentence
+                    yield name
+                if match["short"]:
+                    yield match["short"]
 
 
 def _initials(head: str) -> Iterator[Phrase]:
@@ -74,7 +98,8 @@ def _entries(passages: Iterable[Passage]) -> Iterator[tuple[str, str]]:
     """Words with what is said of them, from passages that a heading calls a list of words."""
     every = list(passages)
     lists = [one for one in every if not one.learning and _LISTS.search(" ".join((one.chapter, *one.path[-1:])))]
-    elsewhere = "\n".join(one.text for one in every if one not in lists) if lists else ""
+    listed = {one.id for one in lists}
+    elsewhere = "\n".join(one.text for one in every if one.id not in listed) if lists else ""
     for passage in lists:
         for line in passage.text.split("\n"):
             head, gloss = _cells(line) if " | " in line else _cut(line, elsewhere)

@@ -57,6 +57,11 @@ _EVERYDAY = {
         ("phone mobile", "telephone device"),
         ("whatsapp", "messaging app"),
         ("cops copper", "police"),
+        (
+            "reply replies replied respond responds responded response",
+            "acknowledge acknowledgement decide decision answer tell reply response respond",
+        ),
+        ("decide decides decided decision", "decide decision agree outcome"),
     )
     for word in words_.split()
 }
@@ -129,7 +134,7 @@ def _meanings(
     found: dict[int, list[frozenset[str]]] = {}
     for expansion in expansions:
         phrase = words(expansion.typed)
-        meant = [frozenset(stems(words(one))) for one in expansion.meant]
+        meant = [frozenset(stems(words(one))) for one in (*expansion.meant, *expansion.alike)]
         for start in _starts(typed, phrase):
             for at in range(start, start + len(phrase)):
                 found.setdefault(at, []).extend(meant)

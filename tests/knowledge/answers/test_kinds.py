@@ -25,6 +25,15 @@ from knowledge.answers.kinds import kind_of
         ("reflective qs please", Kind.QUESTIONS),
         ("what did the case review conclude", Kind.LEARNING),
         ("can I take a picture of it", Kind.GENERAL),
+        ("what do I do about a bruise on a baby", Kind.GENERAL),
+        ("what do the links in the list mean", Kind.MEANING),
+        ("is the link officer there on mondays", Kind.CONTACT),
+        ("where do I send a concern about an adult", Kind.CONTACT),
+        ("hours of the link team on a friday", Kind.CONTACT),
+        ("what number level is that", Kind.LEVEL),
+        ("and if they still won't budge", Kind.DISPUTE),
+        ("two agencies cannot agree about a plan", Kind.DISPUTE),
+        ("nobody has been in touch since", Kind.NO_RESPONSE),
     ],
 )
 def test_kind(text: str, kind: Kind) -> None:

@@ -67,3 +67,25 @@ def test_a_question_in_the_usual_words_carries_the_local_ones(names: dict[tuple[
     assert set(terms("care meeting")) <= query.terms.keys()
     assert "Care Meeting" in query.text and "ICPC" in query.text
     assert set(terms("quay team")) <= preparer.prepare("number for the mash").terms.keys()
+
+
+@pytest.mark.parametrize(
+    ("text", "typed"),
+    [
+        ("Multi-Agency Safeguarding Hub (MASH), the front door, is open every day.", ("mash",)),
+        ("Children First is the single point of access for both towns.", ("children", "first")),
+        ("The Access Team is our front door.", ("access", "team")),
+    ],
+)
+def test_what_a_manual_calls_its_front_door(passage: PassageMaker, text: str, typed: tuple[str, ...]) -> None:
+    """Every area has one and calls it something else; a word that only begins a sentence is no name."""
+    assert "front door" in other_names([passage(text)])[typed]
+    assert not other_names([passage("Ring the front door. It is the front door.")])
+
+
+def test_the_kind_of_thing_is_embedded_beside_the_name(passage: PassageMaker) -> None:
+    """A passage that speaks only of "the front door" is found by somebody who types the local short form."""
+    names = other_names([passage("Multi-Agency Safeguarding Hub (MASH), the front door")])
+    query = Preparer(Counter(words("the front door replies")), (), (), names).prepare("how long has mash got")
+    assert "front door" in query.text.casefold() and "hub" in query.text.casefold()
+    assert set(terms("front door")) <= query.terms.keys()
