@@ -14,6 +14,7 @@ from knowledge.ladders.heads import Head
 from knowledge.ladders.lines import Line
 from knowledge.ladders.series import Unit, headed, listed
 from knowledge.ladders.topics import escalation_words
+from knowledge.ladders.turns import FIRST, RAISES
 
 _FEWEST = 2
 _ROLE_LIST = re.compile(
@@ -60,7 +61,8 @@ def _run_from(units: Sequence[Unit], start: int) -> list[Unit]:
 
 
 def _is_step(unit: Unit) -> bool:
-    return bool(unit.acting or unit.named_height or (unit.is_further and (unit.name or unit.height)))
+    told = unit.acting or unit.named_height or (unit.is_further and (unit.name or unit.height))
+    return bool(told or (FIRST.search(unit.name) and RAISES.search(unit.name)))
 
 
 def _opens(unit: Unit) -> bool:

@@ -59,6 +59,8 @@ _ELLIPSIS = re.compile(
     re.IGNORECASE,
 )
 
+_OTHERWISE = re.compile(rf"\s*[(\[,;]\s*(?:or\s+)?(?P<low>{NUMBER})(?=\s+(?:where|if|when|for|in)\s)", re.IGNORECASE)
+
 _ANY = re.compile(r"min|hour|hr|day|week|month|fortnight|business|play", re.IGNORECASE)
 
 _UNITS = {
@@ -163,9 +165,14 @@ def _same_day(text: str) -> Iterator[Duration]:
 
 
 def _elliptical(text: str, found: tuple[Duration, ...]) -> Iterator[Duration]:
-    """ "... within 2 working days; reply within 3": the later number takes the unit of the one before it."""
+    """ "... within 2 working days; reply within 3", "15 days (10 where the child is a baby)": the later number takes the
+    unit of the one before it."""
     for match in _ELLIPSIS.finditer(text):
         before = [duration for duration in found if duration.end <= match.start() and not duration.named]
         overlaps = any(duration.start < match.end() and match.start("whole") < duration.end for duration in found)
         if before and not overlaps:
             yield Duration(match.start("whole"), match.end(), number_of(match["low"]), before[-1].unit)
+    for duration in found:
+        other = None if duration.named else _OTHERWISE.match(text, duration.end)
+        if other and not any(later.start < other.end() and other.start("low") < later.end for later in found):
+            yield Duration(other.start("low"), other.end(), number_of(other["low"]), duration.unit)

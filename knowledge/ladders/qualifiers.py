@@ -8,7 +8,7 @@ from knowledge.ladders.durations import Duration, durations
 _QUALIFIERS = re.compile(
     r"\b(?:at (?:the )?(?:most|latest)|at least|(?:a |the )?maximum(?: of)?|max|up to|no (?:more|later|longer) than|not (?:more|later|longer) than|"
     r"a minimum of|indicative(?:ly)?|approximately|normally|usually|ideally|wherever possible|where possible|if possible|as a guide|guideline|"
-    r"a further|another|an additional|or sooner|or earlier|preferably|target|aim(?:s|ed)? to|unless otherwise agreed|school days?|"
+    r"a further|another|an additional|or sooner|or earlier|preferably|target|aim(?:s|ed)? to|unless otherwise agreed|"
     r"(?:or [^,.;]{3,60},? )?whichever (?:is|comes|occurs) (?:the )?\w+)\b",
     re.IGNORECASE,
 )

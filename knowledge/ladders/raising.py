@@ -19,8 +19,8 @@ _LONGEST_FIELD = 25  # words; a longer text tells more than a name
 def raised(sketch: Sketch) -> tuple[str, str]:
     """Who raises and who is raised with: what a field says, failing that the text, failing that the stage's name."""
     by, to = _field(sketch, Field.RAISED_BY), _field(sketch, Field.RAISED_TO)
-    if by and not to:
-        by, to = _pair(by) or (by, to)
+    if not (by and to):
+        by, to = _pair(by or to) or (by, to)
     if not (by and to):
         said_by, said_to = _told(sketch)
         by, to = by or said_by, to or said_to or told_to(sketch.name, None)

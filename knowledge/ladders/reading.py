@@ -17,8 +17,17 @@ from knowledge.ladders.lines import Kind, Line, lines_of
 from knowledge.ladders.overlaps import climbs, distinct
 from knowledge.ladders.plain_words import pairs, with_informal
 from knowledge.ladders.regions import extra_regions, regions
+from knowledge.ladders.sentences import sentences
 from knowledge.ladders.tables import draft_of_table
-from knowledge.ladders.topics import Topic, escalation_words, heading_topic, is_about_escalation
+from knowledge.ladders.topics import (
+    Topic,
+    escalation_words,
+    heading_topic,
+    is_about_escalation,
+    is_for_families,
+    other_words,
+)
+from knowledge.ladders.turns import tells_to_raise
 from knowledge.ladders.unlabelled import unlabelled_draft
 from knowledge.ladders.whole import ladder_of
 from knowledge.manual import Chapter, Doubt
@@ -74,6 +83,12 @@ def _climb(lines: Sequence[Line], region: Sequence[int]) -> Draft | None:
     return unlabelled_draft(lines, region)
 
 
+def _raises_between_professionals(word: str, words: str) -> bool:
+    """A stage or step on which somebody raises a matter, with no word of the other things that come in stages."""
+    told = any(tells_to_raise(sentence) for sentence in sentences(words))
+    return word in ("stage", "step") and told and not other_words(words) and not is_for_families([words])
+
+
 def _single_page(chapter: Chapter, lines: Sequence[Line]) -> tuple[Draft, ...]:
     """A page that is one stage of a procedure, its label in the title."""
     label = head_label(chapter.title)
@@ -81,8 +96,8 @@ def _single_page(chapter: Chapter, lines: Sequence[Line]) -> tuple[Draft, ...]:
     if (
         label is None
         or not lines
-        or not is_about_escalation((chapter.title,), (), [words])
         or escalation_words(chapter.title + words) < 1
+        or not (is_about_escalation((chapter.title,), (), [words]) or _raises_between_professionals(label.word, words))
     ):
         return ()
     pieces: tuple[Piece, ...] = tuple(pieces_of([line for line in lines if line.kind is not Kind.FIGURE]))

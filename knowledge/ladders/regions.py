@@ -5,7 +5,9 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from knowledge.ladders.lines import Kind, Line
-from knowledge.ladders.topics import Topic, escalation_words, heading_topic, other_words
+from knowledge.ladders.sentences import sentences
+from knowledge.ladders.topics import Topic, escalation_words, heading_topic, is_for_families, other_words
+from knowledge.ladders.turns import is_transition
 from knowledge.manual import Chapter
 
 _OWN_ROUTE = re.compile(
@@ -18,6 +20,7 @@ _ASIDE = re.compile(
 )
 
 
+_AGAIN = 2  # sentences that pass the matter on
 _MANY = 3  # words of disagreement, in a chapter whose headings do not speak of it
 
 
@@ -34,10 +37,14 @@ def regions(chapter: Chapter, lines: Sequence[Line]) -> Iterator[list[int]]:
         if escalation_words(words) >= _MANY and escalation_words(words) > 2 * other_words(words):
             yield [at for at, line in enumerate(lines) if not _elsewhere(line.path)]
         return
+    told = False
     for _, group in groupby(range(len(lines)), key=lambda at: _nearest(lines[at].path)):
         places = list(group)
         if _nearest(lines[places[0]].path) is not None:
+            told = True
             yield places
+    if not told:
+        yield from _passing_on(lines)
 
 
 def extra_regions(lines: Sequence[Line], taken: frozenset[int]) -> Iterator[list[int]]:
@@ -49,6 +56,17 @@ def extra_regions(lines: Sequence[Line], taken: frozenset[int]) -> Iterator[list
             about = heading_topic(heading.text)
             if _OWN_ROUTE.search(heading.text) and about in (Topic.ESCALATION, Topic.BOTH):
                 yield places
+
+
+def _passing_on(lines: Sequence[Line]) -> Iterator[list[int]]:
+    """Sections whose headings do not say what they are about, and whose sentences pass a matter on again and again."""
+    for _, group in groupby(range(len(lines)), key=lambda at: lines[at].section):
+        places = list(group)
+        texts = [lines[at].text for at in places if lines[at].kind in (Kind.TEXT, Kind.ITEM)]
+        if _elsewhere(lines[places[0]].path) or other_words(" ".join(texts)) or is_for_families(texts):
+            continue
+        if sum(is_transition(sentence) for text in texts for sentence in sentences(text)) >= _AGAIN:
+            yield places
 
 
 def _is_escalation(topic: Topic, lines: Sequence[Line]) -> bool:

@@ -21,7 +21,7 @@ _ESCALATION_HEADING = re.compile(
     r"\bescalat(?:e|es|ed|ing|ion|ions)\b(?!\s+(?:of\s+)?(?:needs?|risks?|harm|behaviou?r)\b)|\bdis-?agree\w*|\bdissent\w*|\bdisput\w+|"
     r"\bdiffer(?:ences?|ing)\s+(?:of|in|between|professional)\b|\bdifferences\W*$|\bdiffer(?:ing|ent)\s+(?:professional\s+)?(?:views?|opinions?)|\bprofessional\s+(?:differences?|curiosity\s+and\s+challenge)|\bchalleng\w+|"
     r"\bconflict\s+resolution|\b(?:case|conflict|issue|problem|professional|concerns?)\s+resolution|\bresol(?:ving|ution)\b|"
-    r"\b(?:un|dis)?(?:happy|satisfied|dissatisf\w+)\b|\bconflicts?\s+(?:between|among|with\s+(?:another|other))\b|\b(?:professional|inter-?agency)\s+conflicts?\b|\bdo(?:es)?\s+n[o’']t\s+agree\b|\bcannot\s+agree\b|\bnot\s+agree\b|\boverruled?\b|"
+    r"\b(?:un|dis)?(?:happy|satisfied|dissatisf\w+)\b|\bconflicts?\s+(?:between|among|with\s+(?:another|other))\b|\b(?:professional|inter-?agency)\s+conflicts?\b|\bdo(?:es)?\s+n[o’']t\s+agree\b|\bcannot\s+agree\b|\bnot\s+agree\b|\boverruled?\b|\b(?:decisions?|outcomes?|something)\b.{0,30}\bwrong\b|\b(?:wrong|bad)\s+decisions?\b|"
     r"\b(?:not|n[o’']t)\s+(?:been\s+)?accepted\b|\b(?:rejected|refused|declined|turned\s+down|knocked\s+back)\b|\bno\s+further\s+action\b|\bno\s+response\b",
     re.IGNORECASE,
 )
@@ -79,7 +79,7 @@ def is_about_escalation(
     needs = sum(bool(_NEEDS_NAME.search(name)) for name in names)
     if names and needs * 2 >= len(names) and not _mostly_escalation(words):
         return False
-    if _is_for_families(stages):
+    if is_for_families(stages):
         return False
     for heading in reversed(tuple(headings)):
         topic = heading_topic(heading)
@@ -113,7 +113,7 @@ def _of_complaints(words: str) -> bool:
     return complaints >= 2 and complaints > escalation_words(words)
 
 
-def _is_for_families(stages: Sequence[str]) -> bool:
+def is_for_families(stages: Sequence[str]) -> bool:
     """Whether most stages are taken by parents, carers or pupils (an appeal, a tribunal), and not by professionals."""
     family = [stage for stage in stages if _OF_FAMILIES.search(stage)]
     return len(family) * 2 > len(stages) and sum(map(escalation_words, family)) < len(family)

@@ -24,7 +24,7 @@ _NOT_THERE = re.compile(
     re.IGNORECASE,
 )
 IN_TURN = re.compile(
-    r"^\W*(?:first(?:ly)?|to\s+begin\s+with|in\s+the\s+first\s+(?:instance|place)|initially|second(?:ly)?|third(?:ly)?|fourth(?:ly)?|fifth(?:ly)?|next|then|after\s+that|thereafter|subsequently|finally|lastly|the\s+(?:next|final|last|second|third|fourth|fifth)\s+(?:stage|step)\s+(?:is|would))\b",
+    r"^\W*(?:first(?:ly)?|to\s+begin\s+with|in\s+the\s+(?:first|second|third|fourth|last|final)\s+(?:instance|place)|initially|second(?:ly)?|third(?:ly)?|fourth(?:ly)?|fifth(?:ly)?|next|then|after\s+that|thereafter|subsequently|finally|lastly|the\s+(?:next|final|last|second|third|fourth|fifth)\s+(?:stage|step)\s+(?:is|would))\b",
     re.IGNORECASE,
 )
 FIRST = re.compile(
@@ -48,11 +48,11 @@ _LEADS_IN = re.compile(
     r"(?:\bas\s+follows\W*|\b(?:set\s+out\s+)?(?:below|following\s+(?:steps|stages|order))\W*|:)$", re.IGNORECASE
 )
 _LATER = re.compile(
-    r"^\W*(?:second|third|fourth|fifth|next|then|after\s+that|thereafter|subsequently|finally|lastly|last)(?:ly)?\b(?!\s+(?:steps|time|review|updated))",
+    r"^\W*(?:in\s+the\s+(?:second|third|fourth|last|final)\s+(?:instance|place)|second|third|fourth|fifth|next|then|after\s+that|thereafter|subsequently|finally|lastly|last)(?:ly)?\b(?!\s+(?:steps|time|review|updated))",
     re.IGNORECASE,
 )
 _STILL = re.compile(
-    r"(?:n[’']t|\b(?:still|not|cannot|unresolved|unhappy|dissatisfied|fails?))\b.*\b(?:agree\w*|resol\w+|settl\w+|work\w*|happy|satisf\w+|respon\w+|heard|answer\w*|help\w*)\b|"
+    r"(?:n[’']t|\b(?:still|not|cannot|unresolved|unhappy|dissatisfied|fails?))\b.*\b(?:agree\w*|resol\w+|settl\w+|work\w*|happy|satisf\w+|respon\w+|heard|answer\w*|help\w*|chang\w+|budge|listen\w*)\b|"
     r"\b(?:remains?|still|unresolved|unsuccessful)\b|^\W*escalat(?:e|ing)\b|\bescalat\w+\s+(?:it\s+|further\s+|the\s+\w+\s+)?to\b",
     re.IGNORECASE,
 )
@@ -64,6 +64,7 @@ _MATTER = re.compile(
     r"progress|resort|apart|at\s+odds|divided|stuck|stalemate|discussions?|unsuccessful|success\w*|deadlock|impasse|fail\w*|challenge)\b|\b(?:this|that|it|which)\s+(?:does|did|has|is)\s*(?:not|n[’']t)\b",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(r"^(\W*(?:if|where|when)),\s+[^,.;]{1,60},", re.IGNORECASE)  # "If, after that meeting, ..."
 _CROSS_REFERENCE = re.compile(
     r"\b(?:use|see|follow|apply|invoke|refer\s+to|go\s+to|under)\s+(?:the\s+)?[^.;]{0,60}\b(?:procedures?|policy|policies|protocol|chapter|guidance|escalation\)?)\W*(?:$|[.,;])",
     re.IGNORECASE,
@@ -73,6 +74,7 @@ _CROSS_REFERENCE = re.compile(
 def is_transition(sentence: str) -> bool:
     """Whether a sentence says that what went before did not settle the matter, and what is done then. One that only
     sends the reader to another procedure is none."""
+    sentence = _ASIDE.sub(r"\1", sentence)
     matched = UNRESOLVED.match(sentence)
     if not matched or _NOT_THERE.search(sentence) or not _MATTER.search(re.split(r",\s", sentence)[0]):
         return False
@@ -91,4 +93,5 @@ def tells_to_raise(sentence: str) -> bool:
 def goes_further(words: str) -> bool:
     """Whether a heading or a sentence, other than the first of its kind, says that what went before did not settle the
     matter, or that it comes next."""
+    words = _ASIDE.sub(r"\1", words)
     return any(match(words) for match in (UNRESOLVED.match, _LATER.match, _STILL.search, _IN_DISPUTE.match))
