@@ -13,7 +13,7 @@ from knowledge.ladders.roles import Role, roles
 _RAISING = (
     "contact raise discuss speak talk ring phone telephone call email e-mail write tell inform notify brief ask refer escalate "
     "take bring put place send submit report approach consult alert meet liaise confer convene pass involve request challenge "
-    "explain seek invite forward present"
+    "explain seek invite forward present go"
 ).split()
 _DOING = (
     "respond reply answer consider review decide acknowledge attempt provide confirm give have hold chair settle mediate record "
@@ -32,7 +32,7 @@ _VERB = rf"(?:{'|'.join(map(_inflected, [*_RAISING, *_DOING]))})"
 _MODAL = r"(?:must|should|shall|will|may|can|would|could|(?:is|are|needs?|has|have|ought)\s+to)"
 _OFTEN = r"(?:first|then|also|both|each|now|next|either|together|therefore|jointly|always|in\s+turn|\w+ly)"
 _ADVERB = rf"(?:{_OFTEN},?\s+|,\s+)*"
-_AFTER_ROLE = r"(?:\s+(?:in|at|of|for|from|within|on|with)\s+(?:[\w’'-]+\s+){0,5}?[\w’'-]+|\s*\([^)]*\)|\s+(?:who|that)\s+[^,.;]{3,60}?|,[^,]{1,60},)?"
+_AFTER_ROLE = r"(?:\s+(?:in|at|of|for|from|within|on|with)\s+(?:[\w’'-]+\s+){0,5}?[\w’'-]+|\s*\([^)]*\)|\s+(?:who|that)\s+[^,.;]{3,60}?|,[^,]{1,60},|\s+(?:concerned|responsible|involved))?(?<!\bthe)(?<!\btheir)(?<!\bits)(?<!\ba)(?<!\ban)(?<!\bof)"
 _DOES = rf"(?:{_MODAL}\s+{_ADVERB}(?!(?:not|be|{_OFTEN})\b)(?P<told>\w[\w-]*)|(?!(?:has|have)\s+(?:not\s+)?(?:been|\w+(?:ed|en))\b)(?P<does>{_VERB})\b)"
 _IS_SUBJECT = re.compile(rf"{_AFTER_ROLE}\s*{_ADVERB}{_DOES}", re.IGNORECASE)
 _IS_ANTECEDENT = re.compile(rf",?\s+who\s+{_ADVERB}{_DOES}", re.IGNORECASE)
@@ -58,6 +58,11 @@ _NEW_SUBJECT = re.compile(
 )
 _RESULT = re.compile(
     r"^\W*(?:the|a|an|any|their|its|this)?\s*(?:written\s+|final\s+)?(?:outcomes?|minutes|notes?|decisions?|results?|records?|letters?|cop(?:y|ies)|findings)\b",
+    re.IGNORECASE,
+)
+_PRONOUN = re.compile(rf"(?:they|he|she)\s+{_ADVERB}{_DOES}", re.IGNORECASE)
+_NOT_SATISFIED = re.compile(
+    r"\s+(?:cannot|can\s+not|can[’']t|do(?:es)?\s*(?:not|n[’']t)|still|remains?|(?:is|are)\s+(?:still\s+)?(?:not|un\w+|dis\w+|worried|concerned))\b",
     re.IGNORECASE,
 )
 _EVERYBODY = re.compile(r"\b(?:all|every)\s+(?:the\s+)?(?:\w+\s+)?$", re.IGNORECASE)
@@ -92,7 +97,16 @@ def raisers(sentence: str) -> tuple[Act, ...]:
     """The acts of the main clause, those that pass the matter to somebody first."""
     main = _main(sentence)
     done = [act for act in acts(sentence) if act.role.start >= main and not act.relative]
-    return tuple(sorted(done, key=lambda act: not act.raises))
+    return tuple(sorted(done, key=lambda act: not act.raises)) or tuple(_unsatisfied(sentence, main))
+
+
+def _unsatisfied(sentence: str, main: int) -> Iterator[Act]:
+    """ "If practitioners cannot settle it, they tell their line managers": the pronoun stands for who is not satisfied."""
+    if pronoun := _PRONOUN.match(sentence[main:]):
+        for role in roles(sentence[:main]):
+            if _NOT_SATISFIED.match(sentence[role.end :]):
+                yield Act(role, main + pronoun.end(), raises=True)
+                return
 
 
 def told_to(sentence: str, by: Act | None) -> str:
@@ -106,6 +120,13 @@ def told_to(sentence: str, by: Act | None) -> str:
     given = (role for role in people if role.start >= after and _is_given(role, sentence))
     to = next(given, told)
     return to.words if to else ""
+
+
+def only_role(sentence: str) -> str:
+    """The role that is all a sentence says ("The person who made the decision."), "" where it says more or names none."""
+    articles = ("", "the", "your", "their", "a", "an")
+    rest = ((role, (sentence[: role.start] + sentence[role.end :]).strip(" .:").lower()) for role in roles(sentence))
+    return next((role.words for role, said in rest if said in articles), "")
 
 
 def agent_of(sentence: str) -> str:

@@ -17,6 +17,7 @@ from knowledge.ladders.topics import escalation_words
 from knowledge.ladders.turns import FIRST, RAISES
 
 _FEWEST = 2
+_MOST = 30  # neighbours looked at from one on: no ladder is longer, and a page may hold thousands
 _ROLE_LIST = re.compile(
     r"\b(?:roles?|responsibilit\w+|membership|training|contacts?|definitions?|who['’]?s\s+who|duties|glossary)\b",
     re.IGNORECASE,
@@ -52,7 +53,7 @@ def _best(units: Sequence[Unit], *, by_names: bool) -> list[Unit]:
 def _run_from(units: Sequence[Unit], start: int) -> list[Unit]:
     """The steps from one unit on, each following the one before; what tells no step belongs to the step before it."""
     run = [units[start]]
-    for unit in units[start + 1 :]:
+    for unit in units[start + 1 : start + _MOST]:
         if _follows(run[-1], unit):
             run.append(unit)
         elif unit.name or _is_step(unit):

@@ -8,11 +8,13 @@ from knowledge.ladders.lines import Line
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Words of one stage and what they say. `text` is an exact run of `line`'s text."""
+    """Words of one stage and what they say. `text` is an exact run of `line`'s text; `case` is the head of a column that
+    says for which cases its limits are ("Urgent"), where a table has several columns of limits."""
 
     text: str
     line: Line
     field: Field = Field.TEXT
+    case: str = ""
 
 
 @dataclass(frozen=True, slots=True)

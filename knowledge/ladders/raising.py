@@ -2,7 +2,7 @@
 
 import re
 
-from knowledge.ladders.acts import agent_of, raisers, told_to
+from knowledge.ladders.acts import agent_of, only_role, raisers, told_to
 from knowledge.ladders.drafts import Sketch
 from knowledge.ladders.fields import Field
 from knowledge.ladders.roles import roles
@@ -64,7 +64,9 @@ def _told(sketch: Sketch) -> tuple[str, str]:
     told = [sentence for piece in sketch.pieces if piece.field is Field.TEXT for sentence in sentences(piece.text)]
     own = [sentence for at, sentence in enumerate(told) if at == 0 or not _PASSED_ON.match(sentence)]
     found = [(next(iter(raisers(sentence)), None), sentence) for sentence in own]
-    by, to = next(((by, to) for by, sentence in found if (to := told_to(sentence, by))), (None, ""))
+    by, to = next(
+        ((by, to) for by, sentence in found if (to := told_to(sentence, by) or only_role(sentence))), (None, "")
+    )
     others = [act for act, _ in found if act and not _same(act.role.words, to)]
     by = by or next((act for act in others if act.raises or not to), None)
     if by is None and not to:

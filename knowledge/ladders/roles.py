@@ -96,13 +96,8 @@ def _extend(words: list[tuple[str, int, int]], head: int) -> int:
             last += 2
             while last + 1 < len(words) and words[last + 1][0][0].isupper() and _belongs(words[last + 1][0]):
                 last += 1
-        elif (
-            following[0] == "of"
-            and following[1:2] in (["the"], ["their"])
-            and len(following) > 2
-            and _is_body(words[last + 3][0])
-        ):
-            last += 3
+        elif (skipped := _of_whose(following)) and _is_body(words[last + skipped + 1][0]):
+            last += skipped + 1
             while last + 1 < len(words) and _belongs(words[last + 1][0]) and _is_body(words[last + 1][0]):
                 last += 1
         elif following[0] == "who" and words[last][0].lower() in ("person", "persons", "people", "those"):
@@ -114,6 +109,14 @@ def _extend(words: list[tuple[str, int, int]], head: int) -> int:
         else:
             return last
     return last
+
+
+def _of_whose(following: list[str]) -> int:
+    """How many words "of the", "of both", "of the two" are, 0 where another word or nothing comes after the head."""
+    if following[0] != "of" or following[1:2] not in (["the"], ["their"], ["both"], ["each"]):
+        return 0
+    counted = 3 if following[2:3] in (["two"], ["three"], ["other"]) else 2
+    return counted if len(following) > counted else 0
 
 
 def _relative_end(words: list[tuple[str, int, int]], last: int) -> int:

@@ -143,7 +143,10 @@ def _unsaid(bare: Sequence[Clock], told: Sequence[Clock]) -> list[Clock]:
 
 def _of_piece(piece: Piece) -> list[Clock]:
     clocks = clocks_in(piece.text, timescale=piece.field is Field.TIMESCALE)
-    return [clock for clock in clocks if clock.unit is not Unit.IMMEDIATELY or not is_exemption(clock.text)]
+    kept = [clock for clock in clocks if clock.unit is not Unit.IMMEDIATELY or not is_exemption(clock.text)]
+    if not piece.case:
+        return kept
+    return [replace(clock, qualifier="; ".join(filter(None, (piece.case, clock.qualifier)))) for clock in kept]
 
 
 def _known(clock: Clock, others: Sequence[Clock]) -> bool:

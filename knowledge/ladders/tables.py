@@ -126,7 +126,7 @@ def _sketch(layout: Layout, row: Sequence[Cell], line: Line) -> Sketch | None:
             label, name, number, letter, said, rest = _key_cell(cell, layout, line)
             pieces.extend(rest)
         else:
-            pieces.extend(_cell_pieces(cell, line, field))
+            pieces.extend(_cell_pieces(cell, line, field, _case(layout, column)))
     if layout.key is not None and not label and not name and not pieces:
         return None
     if layout.key is not None and not label and len({id(cell) for cell in row}) == 1:
@@ -155,7 +155,13 @@ def _key_cell(cell: Cell, layout: Layout, line: Line) -> tuple[str, str, int | N
     return "", text, None, "", text, rest
 
 
-def _cell_pieces(cell: Cell, line: Line, field: Field) -> Iterator[Piece]:
+def _case(layout: Layout, column: int) -> str:
+    """The head of one of several columns of limits ("Routine", "Urgent"), "" where there is one such column."""
+    timed = [at for at, field in enumerate(layout.fields) if field is Field.TIMESCALE]
+    return layout.rows[0][column].text if layout.header and len(timed) > 1 and column in timed else ""
+
+
+def _cell_pieces(cell: Cell, line: Line, field: Field, case: str = "") -> Iterator[Piece]:
     for inner in cell_lines(cell, line):
         if inner.text:
-            yield Piece(inner.text, inner, field)
+            yield Piece(inner.text, inner, field, case)
