@@ -1,7 +1,9 @@
 """A ladder before it is read closely: which lines of the chapter make which stage."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
+from knowledge.ladders.clocks import clocks_in
 from knowledge.ladders.fields import Field
 from knowledge.ladders.lines import Line
 
@@ -17,7 +19,7 @@ class Piece:
     case: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots, so that what is worked out of it is kept
 class Sketch:
     """One stage: its label and name as printed, its pieces, and in `aside` what a summary elsewhere says of it.
 
@@ -36,7 +38,7 @@ class Sketch:
     aside: tuple[Piece, ...] = ()
     another: bool = False
 
-    @property
+    @cached_property
     def words(self) -> str:
         """All words of the stage."""
         return " ".join([self.said, *(piece.text for piece in self.pieces)])
@@ -46,8 +48,14 @@ class Sketch:
         """What tells one stage of a ladder from another."""
         return (self.number if self.number is not None else -1, self.letter)
 
+    @cached_property
+    def timed(self) -> frozenset[str]:
+        """Every limit in its name and its pieces, as "5.0 working days"."""
+        texts = (self.name, *(piece.text for piece in self.pieces))
+        return frozenset(f"{clock.value} {clock.unit}" for text in texts for clock in clocks_in(text, timescale=True))
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)  # without slots, as above
 class Draft:
     """A sequence of stages found in one form. `root` is the heading path they share; `lines` the positions in the
     chapter's stream that belong to stages; `word` what its stages are called ("" where they have no label)."""
@@ -60,7 +68,12 @@ class Draft:
     lines: frozenset[int] = field(default_factory=frozenset)
     spoken_of: bool = False  # its stages are only the subjects of sentences ("Stage 1 is a discussion ...")
 
-    @property
+    @cached_property
+    def places(self) -> frozenset[tuple[int, str]]:
+        """What tells its stages apart."""
+        return frozenset(sketch.place for sketch in self.sketches)
+
+    @cached_property
     def words(self) -> str:
         """All words of its stages."""
         return " ".join(sketch.words for sketch in self.sketches)

@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from knowledge.ladders.clocks import clocks_in
 from knowledge.ladders.drafts import Draft, Piece, Sketch
 from knowledge.ladders.durations import durations
 from knowledge.ladders.fields import Field
@@ -37,7 +36,7 @@ def distinct(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
 def _without_bare(drafts: Sequence[Draft]) -> list[Draft]:
     """Leave out a list of stage names (a contents list) where the stages themselves are told elsewhere."""
     told = [draft for draft in drafts if any(sketch.pieces or durations(sketch.name) for sketch in draft.sketches)]
-    return [draft for draft in drafts if draft in told or not any(_places(draft) <= _places(other) for other in told)]
+    return [draft for draft in drafts if draft in told or not any(draft.places <= other.places for other in told)]
 
 
 def _without_nested(drafts: Sequence[Draft]) -> list[Draft]:
@@ -64,7 +63,7 @@ def _without_partial(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _numbered(draft: Draft) -> set[tuple[int, str]]:
-    return {place for place in _places(draft) if place[0] >= 0}
+    return {place for place in draft.places if place[0] >= 0}
 
 
 def _without_lesser(drafts: Sequence[Draft]) -> list[Draft]:
@@ -81,19 +80,15 @@ def climbs(draft: Draft) -> bool:
     return len(set(heights)) > 1 and heights[-1] >= heights[0]
 
 
-def _places(draft: Draft) -> set[tuple[int, str]]:
-    return {sketch.place for sketch in draft.sketches}
-
-
 def _sums_up(shorter: Draft, fuller: Draft) -> bool:
-    shared = _places(shorter) & _places(fuller)
-    if len(shared) * 3 < 2 * min(len(_places(shorter)), len(_places(fuller))) or (
+    shared = shorter.places & fuller.places
+    if len(shared) * 3 < 2 * min(len(shorter.places), len(fuller.places)) or (
         shorter.word and fuller.word and shorter.word != fuller.word
     ):
         return False
     if _contradicts(shorter, fuller):
         return False
-    if len(shorter.words.split()) <= _TERSE * len(shorter.sketches) and _places(shorter) <= _places(fuller):
+    if len(shorter.words.split()) <= _TERSE * len(shorter.sketches) and shorter.places <= fuller.places:
         return True
     if (
         any(_SUMMARY.search(heading) for draft in (shorter, fuller) for heading in draft.root[-1:])
@@ -105,18 +100,11 @@ def _sums_up(shorter: Draft, fuller: Draft) -> bool:
 
 def _contradicts(one: Draft, other: Draft) -> bool:
     """Whether most stages that both tell have other clocks in each: two procedures, such as those of two areas."""
-    by_place = {sketch.place: _timed(sketch) for sketch in other.sketches}
+    by_place = {sketch.place: sketch.timed for sketch in other.sketches}
     both = [
-        (_timed(sketch), by_place[sketch.place])
-        for sketch in one.sketches
-        if _timed(sketch) and by_place.get(sketch.place)
+        (sketch.timed, by_place[sketch.place]) for sketch in one.sketches if sketch.timed and by_place.get(sketch.place)
     ]
     return bool(both) and sum(mine.isdisjoint(theirs) for mine, theirs in both) * 2 >= len(both)
-
-
-def _timed(sketch: Sketch) -> set[str]:
-    texts = [sketch.name, *(piece.text for piece in sketch.pieces)]
-    return {f"{clock.value} {clock.unit}" for text in texts for clock in clocks_in(text, timescale=True)}
 
 
 def _alike(shorter: Draft, fuller: Draft) -> float:
@@ -135,10 +123,7 @@ def _telling(sketch: Sketch) -> set[str]:
         word.lower().rstrip("s")
         for word in re.findall(r"[A-Za-z]{4,}", f"{sketch.name} {' '.join(piece.text for piece in sketch.pieces)}")
     }
-    clocks = {
-        f"{clock.value} {clock.unit}" for piece in sketch.pieces for clock in clocks_in(piece.text, timescale=True)
-    }
-    return words | clocks
+    return words | sketch.timed
 
 
 def _told_by(summary: Sketch) -> tuple[Piece, ...]:

@@ -15,6 +15,8 @@ FOLDERS = (
     "held_out_seventh",
     "held_out_eighth",
     "held_out_ninth",
+    "held_out_tenth",
+    "held_out_eleventh",
     "mended",
 )
 PAGES = [(folder, name) for folder in FOLDERS for name in page_names(folder)]
