@@ -31,6 +31,7 @@ RUN python -m pip install --no-cache-dir --require-hashes -r /tmp/installer.txt 
 COPY bot/dialogue/ ./
 COPY training_data/nlu/ /training_data/nlu/
 COPY training_data/rules/ /training_data/rules/
+COPY training_data/danger/ /training_data/danger/
 RUN useradd --create-home --uid 10001 signpost && mkdir -p /home/signpost/rasa && chown -R signpost /home/signpost
 USER signpost
 ENV PYTHONPATH=/dialogue PYTHONWARNINGS=ignore PYTHONUNBUFFERED=1 RASA_TELEMETRY_ENABLED=false \

@@ -20,7 +20,7 @@ from bot.actions.stage_answers import (
     is_elsewhere,
 )
 from bot.actions.talk import Said, Talk, safely, utter
-from bot.actions.turns import Clock, intent_of, remember, turn_of
+from bot.actions.turns import Clock, entities_of, intent_of, remember, turn_of
 from bot.conversations import StageAnswers, Turn
 from bot.replies import Choice, Outcome, Reply
 
@@ -90,6 +90,8 @@ class ValidateFindStage(FormValidationAction):  # type: ignore[misc]  # rasa_sdk
         message = tracker.latest_message or {}
         intent = message.get("intent") or {}
         text, named = str(message.get("text") or ""), intent_of(intent)
+        if "danger" in entities_of(message.get("entities") or []) and slot != DANGER_NOW:
+            return []
         if slot not in SLOTS or _was_answered(tracker):
             return []
         if is_elsewhere(slot, text, named, float(intent.get("confidence") or 0.0)):

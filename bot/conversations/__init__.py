@@ -6,6 +6,7 @@ from typing import Protocol
 from bot.conversations import adults, children, escalation, fixed, guided
 from bot.conversations.again import again, wanted_view
 from bot.conversations.cards import unavailable
+from bot.conversations.danger import danger_reply, holds_meant_words, who_writes
 from bot.conversations.freshness import held_to_date
 from bot.conversations.remembering import let_go, now_told
 from bot.conversations.routing import leans_for_help, talk_of
@@ -28,7 +29,15 @@ class Library(Protocol):
 
 def answer(turn: Turn, library: Library) -> tuple[Reply, Thread]:
     """Answer one message. Where nothing can be looked up, the safe card says so and the thread is kept."""
-    turn = replace(turn, thread=let_go(turn))
+    reply, thread = _answer(replace(turn, thread=let_go(turn)), library)
+    if (
+        turn.entities.get("danger") and not reply.danger and not holds_meant_words(reply)
+    ):  # the second net below the front's rules
+        reply = danger_reply(reply, area=reply.area, writer=who_writes(turn.text))
+    return reply, thread
+
+
+def _answer(turn: Turn, library: Library) -> tuple[Reply, Thread]:
     without_manual = _without_manual(turn)
     if without_manual:
         return without_manual

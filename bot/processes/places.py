@@ -28,6 +28,11 @@ class Places:
         return tuple(folder for folder in folders if folder.is_dir())
 
     @property
+    def phrases(self) -> Path:
+        """The phrases of danger, and of its mention, that the danger net learns from."""
+        return self.project / "training_data" / "danger"
+
+    @property
     def models(self) -> Path:
         """Trained models; Rasa loads none from anywhere else."""
         return self.home / "rasa" / "models"

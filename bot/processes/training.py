@@ -57,7 +57,7 @@ def train(places: Places, say: Say = lambda line: None) -> Path:
 
 def _inputs(places: Places) -> Iterator[Path]:
     """All files that training reads, in a fixed order."""
-    for folder in (places.dialogue, *places.examples):
+    for folder in (places.dialogue, *places.examples, places.phrases):
         for file in sorted(folder.rglob("*")):
             if file.suffix in _READ and file.is_file() and ".rasa" not in file.parts:
                 yield file

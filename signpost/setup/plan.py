@@ -147,7 +147,7 @@ class Plan:
         )
 
     def _dialogue_model(self) -> Step:
-        examples = ("training_data/nlu", "training_data/rules", "training_data/stories")
+        examples = ("training_data/nlu", "training_data/rules", "training_data/stories", "training_data/danger")
         return self._by_verb(
             ("dialogue", "train"),
             title="Training Rasa",

@@ -4,8 +4,8 @@ A missed emergency is the worst thing that Signpost could do, and a needless car
 looked for, `spared` what is only a mention, `cleaning` and `spelling` how a message becomes words.
 """
 
-from bot.conversations.danger.card import danger_reply
+from bot.conversations.danger.card import danger_reply, holds_meant_words
 from bot.conversations.danger.telling import tells_of_danger, who_writes
 from bot.conversations.danger.writers import Writer
 
-__all__ = ["Writer", "danger_reply", "tells_of_danger", "who_writes"]
+__all__ = ["Writer", "danger_reply", "holds_meant_words", "tells_of_danger", "who_writes"]

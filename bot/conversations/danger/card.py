@@ -37,6 +37,11 @@ def danger_reply(
     return replace(answer, outcome=Outcome.DANGER, danger=True, message=f"{card}\n\n{phrases.DANGER_QUESTION}\n{below}")
 
 
+def holds_meant_words(answer: Reply) -> bool:
+    """Whether an answer is already the words for a child, a parent or somebody in distress, which name 999 themselves."""
+    return any(words in answer.message for words in _MEANT_FOR.values())
+
+
 def _reach(call: Call) -> str:
     """A service with its areas, since two areas' services may have one name."""
     where = f" ({', '.join(call.areas)})" if call.areas else ""

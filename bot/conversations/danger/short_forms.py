@@ -12,6 +12,7 @@ CONTRACTED = {
 }
 
 _PLAIN = """
+breave=breathe; breav=breathe; breaving=breathing; bruvver=brother; muvver=mother; favver=father; nuffin=nothing; nuffink=nothing
 hes=he is; shes=she is; theyre=they are; there's=there is; theres=there is; thats=that is; im=i am; ive=i have; weve=we have
 theyve=they have; youve=you have; whos=who is; whats=what is; theyll=they will; itll=it will; itl=it will; shed=shed
 dads=dad is; mums=mum is; moms=mum is; mams=mum is; stepdads=stepdad is; stepmums=stepmum is; kids=kids; childs=child is; babys=baby is

@@ -3,9 +3,10 @@
 from functools import cache
 
 from bot.conversations.danger.cleaning import Typed, typed
+from bot.conversations.danger.figures import without_mentions
 from bot.conversations.danger.patterns import Finder, Pattern
 from bot.conversations.danger.rules import RULES
-from bot.conversations.danger.spared import Frames, frame_words, without_mentions
+from bot.conversations.danger.spared import Frames, frame_words
 from bot.conversations.danger.spelling import Speller
 from bot.conversations.danger.writers import Writer, writer_of, writer_words
 

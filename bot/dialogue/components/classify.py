@@ -15,11 +15,12 @@ from rasa.engine.storage.local_model_storage import LocalModelStorage
 from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
+from components.danger_net import DangerNet
 from components.doubt import Doubt
 from components.named_things import NamedThings
 from components.sentence_embedding import SentenceEmbedding
 
-_PARTS = {"SentenceEmbedding": SentenceEmbedding, "Doubt": Doubt, "NamedThings": NamedThings}
+_PARTS = {"SentenceEmbedding": SentenceEmbedding, "DangerNet": DangerNet, "Doubt": Doubt, "NamedThings": NamedThings}
 
 
 def main(model: str) -> None:

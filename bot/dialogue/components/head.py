@@ -83,6 +83,7 @@ def train_head(  # noqa: PLR0913  # the data, the two settings, and what the vec
     features = np.hstack([vectors, letter_features(texts, letters)])
     model = LogisticRegression(C=regularisation, max_iter=500, class_weight="balanced", random_state=7)
     model.fit(features, np.array(intents))
-    return LinearHead(
-        tuple(model.classes_), model.coef_.T.astype(np.float32), model.intercept_.astype(np.float32), letters, encoder
-    )
+    weights, bias = model.coef_.T.astype(np.float32), model.intercept_.astype(np.float32)
+    if len(model.classes_) == 2:  # scikit-learn keeps the second class's scores alone: the first's are nought
+        weights, bias = np.hstack([np.zeros_like(weights), weights]), np.array([0, bias[0]], dtype=np.float32)
+    return LinearHead(tuple(model.classes_), weights, bias, letters, encoder)

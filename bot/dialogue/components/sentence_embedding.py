@@ -21,6 +21,7 @@ from components.encoder import SentenceEncoder, encoder_folder
 from components.head import LinearHead, train_head
 
 HEAD_FILE = "head.npz"
+READINGS = "sentence_readings"  # what was read of a message and its vectors, for components that come after this one
 LONG_MESSAGE = 60  # words; all-MiniLM-L6-v2's vector of a longer message says little of any one sentence in it
 WINDOW = 2  # sentences read together in a long message
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n+")
@@ -124,7 +125,7 @@ class SentenceEmbedding(IntentClassifier, GraphComponent):
         """Set each message's intent and its ranking."""
         for message in messages:
             told = self._told_by_front(message)
-            self._set_intent(message, self.probabilities(message.get(TEXT) or "") if told is None else told)
+            self._set_intent(message, self._read(message) if told is None else told)
         return messages
 
     def _told_by_front(self, message: Message) -> np.ndarray | None:
@@ -135,13 +136,15 @@ class SentenceEmbedding(IntentClassifier, GraphComponent):
             return None
         return np.array([float(intent == named) for intent in self._head.intents])
 
-    def probabilities(self, text: str) -> np.ndarray:
+    def _read(self, message: Message) -> np.ndarray:
         """One probability for each of the head's intents; all zero for a message without words."""
         assert self._head is not None, "trained or loaded before it is asked"
-        texts = readings(text)
+        texts = readings(message.get(TEXT) or "")
         if not texts[0]:
             return np.zeros(len(self._head.intents))
-        chances = self._head.probabilities(self._encoder.encode(texts), texts)
+        vectors = self._encoder.encode(texts)
+        message.set(READINGS, (texts, vectors))
+        chances = self._head.probabilities(vectors, texts)
         if len(texts) == 1:
             return chances[0]
         return self._of_long_message(chances[1:] if len(texts) > 2 else chances)

@@ -6,6 +6,7 @@ from bot.conversations.danger.rules.alone import ALONE
 from bot.conversations.danger.rules.carers import CARERS
 from bot.conversations.danger.rules.exploited import EXPLOITED
 from bot.conversations.danger.rules.life import LIFE
+from bot.conversations.danger.rules.seen import SEEN
 from bot.conversations.danger.rules.self_harm import SELF_HARM
 from bot.conversations.danger.rules.stories import STORIES
 from bot.conversations.danger.rules.taken import TAKEN
@@ -23,4 +24,5 @@ RULES: tuple[Pattern, ...] = (
     *CARERS,
     *ALARMING,
     *STORIES,
+    *SEEN,
 )

@@ -1,11 +1,16 @@
 """The 999 card, and who it is for."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot import phrases
+from bot.conversations import answer
 from bot.conversations.danger import Writer, danger_reply, tells_of_danger, who_writes
 from bot.journal import in_memory
 from bot.replies import Outcome, Reply
+from knowledge.library import Library
+from tests.bot.conversations.conftest import turn
 from tests.bot.front.conftest import Remembers, counter_over, message
 
 CHILDREN = [
@@ -108,3 +113,19 @@ async def test_the_words_for_children_are_said_once() -> None:
     understanding = Remembers(answers=lambda _: Reply(Outcome.ANSWERED, phrases.CHILD_CARD))
     reply = (await counter_over(understanding, in_memory()).serve(message("my dad hits me every night"))).reply
     assert reply.message.count(phrases.CHILD_CARD) == 1
+
+
+def test_the_second_net_puts_the_card_above_the_answer(library: Library) -> None:
+    """Danger that only the net has seen: the card first, and below it the answer to what was asked."""
+    told = replace(turn("who do i call", "who_do_i_call"), entities={"danger": ("told",)})
+    reply, _ = answer(told, library)
+    assert (reply.outcome, reply.danger) == (Outcome.DANGER, True)
+    assert reply.message.startswith(phrases.DANGER_CARD) and phrases.DANGER_QUESTION in reply.message
+    assert reply.contacts
+
+
+def test_words_for_a_child_are_not_lost_below_the_net(library: Library) -> None:
+    """A child who writes gets the words for children, whatever the net says."""
+    told = replace(turn("i dont want to go home", "child_writing"), entities={"danger": ("told",)})
+    reply, _ = answer(told, library)
+    assert phrases.CHILD_CARD in reply.message

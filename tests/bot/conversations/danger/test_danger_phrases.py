@@ -10,7 +10,7 @@ import yaml
 from bot.conversations.danger import tells_of_danger
 from tests.bot.conversations.danger.phrase_files import phrases_of
 
-WIDER = ("wider_first", "wider_second", "wider_third", "wider_fourth", "wider_fifth", "wider_sixth")
+WIDER = ("wider_first", "wider_second", "wider_third", "wider_fourth", "wider_fifth", "wider_sixth", "wider_seventh")
 PROCEDURAL = (
     "procedural_first",
     "procedural_second",
@@ -18,10 +18,11 @@ PROCEDURAL = (
     "procedural_fourth",
     "procedural_fifth",
     "procedural_sixth",
+    "procedural_seventh",
 )
 TRAINING_DATA = Path(__file__).parents[4] / "training_data"
 ABOUT_DANGER = ("danger", "child_writing", "parent_writing", "distress")
-MUST_CATCH = phrases_of("must_catch")
+MUST_CATCH = phrases_of("must_catch", "must_catch_second")
 
 
 @pytest.mark.parametrize("text", MUST_CATCH)
