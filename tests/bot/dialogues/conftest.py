@@ -11,13 +11,12 @@ from bot.front.counter import Counter
 from bot.front.last_known import last_known
 from bot.front.privacy_guard import guard
 from bot.front.rasa import Understanding
-from bot.front.senders import Senders
-from bot.front.wiring import counter_over
 from bot.journal import in_memory
 from bot.processes import Places, Running, start
 from knowledge.calendar import LONDON
 from knowledge.library import Library
 from tests.bot.demonstration import ENCODER, HOME
+from tests.bot.front.conftest import counter_over
 
 MONDAY = datetime(2026, 11, 23, 10, 0, tzinfo=LONDON)
 _PATIENCE = 20.0  # seconds; build machines are busy, and how fast an answer must come is another test's affair
@@ -40,8 +39,7 @@ def counter_at(understanding: Understanding, library: Library) -> Counter:
     return counter_over(
         understanding,
         in_memory(),
-        senders=Senders(b"k" * 32),
-        last_known=lambda: known,
+        known,
         clock=lambda: MONDAY,
         screen=guard(lambda: known),
         answer_within=_PATIENCE,
