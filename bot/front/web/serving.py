@@ -2,8 +2,12 @@
 
 import asyncio
 import resource
+import signal
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import ClassVar
 
 import uvicorn
 from starlette.types import ASGIApp
@@ -11,24 +15,36 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from bot.settings import SettingWrong
 
-HEAD_WITHIN = 10.0  # seconds for a whole request head, and that a connection may stand idle
-TAKEN_WITHIN = 30.0  # seconds for a response to be taken away: 100 kB on the slowest of mobile lines need 15
-MOST_CONNECTIONS = 3_000  # beyond this the one that has been idle longest is closed
-_LOOK = 2.0
 _FILES = 8_192
 _GRACE = 5  # seconds that answers under way get when the process is asked to stop
 
 
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """How long a peer may take, in seconds, and how many connections there may be.
+
+    `head`: for a whole request head, and to stand idle. `taken`: for a response to be taken away; 100 kB need 15 on the
+    slowest of mobile lines. Beyond `connections` the one that has been idle longest is closed.
+    """
+
+    head: float = 10.0
+    taken: float = 30.0
+    look: float = 2.0
+    connections: int = 3_000
+
+
 class PatientProtocol(H11Protocol):
     """A connection that nobody can hold for nothing: neither by sending slowly nor by reading slowly."""
+
+    patience: ClassVar = Patience()
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as the base class has it
         """Begin to watch the connection."""
         super().connection_made(transport)
         self.idle_since = self.loop.time()
         self._full_since: float | None = None
-        self._watch = self.loop.call_later(_LOOK, self._look)
-        if len(self.connections) > MOST_CONNECTIONS:
+        self._watch = self.loop.call_later(self.patience.look, self._look)
+        if len(self.connections) > self.patience.connections:
             _close_one(self)
 
     def connection_lost(self, exc: Exception | None) -> None:
@@ -52,11 +68,11 @@ class PatientProtocol(H11Protocol):
             self._full_since = None
         elif self._full_since is None:
             self._full_since = now
-        held = self._full_since is not None and now - self._full_since > TAKEN_WITHIN
-        if held or (self.is_idle and self._full_since is None and now - self.idle_since > HEAD_WITHIN):
+        held = self._full_since is not None and now - self._full_since > self.patience.taken
+        if held or (self.is_idle and self._full_since is None and now - self.idle_since > self.patience.head):
             self.transport.abort()
             return
-        self._watch = self.loop.call_later(_LOOK, self._look)
+        self._watch = self.loop.call_later(self.patience.look, self._look)
 
 
 def _close_one(new: PatientProtocol) -> None:
@@ -80,12 +96,18 @@ def listen(host: str, port: int) -> socket.socket:
     return listening
 
 
-async def serve(app: ASGIApp, listening: socket.socket, proxies: str, ready: Callable[[], None]) -> None:
-    """Serve until the process is asked to stop; then let what is under way end."""
+async def serve(
+    app: ASGIApp,
+    listening: socket.socket,
+    proxies: str,
+    ready: Callable[[], None],
+    patience: Patience = Patience(),  # frozen
+) -> None:
+    """Serve until the process is asked to stop; then let what is under way end. `ready` is called once it serves."""
     _allow_many_files()
     config = uvicorn.Config(
         app,
-        http=PatientProtocol,
+        http=type("Patient", (PatientProtocol,), {"patience": patience}),
         ws="none",
         lifespan="on",
         log_config=None,
@@ -97,13 +119,33 @@ async def serve(app: ASGIApp, listening: socket.socket, proxies: str, ready: Cal
         timeout_graceful_shutdown=_GRACE,
         h11_max_incomplete_event_size=32_768,
     )
-    server = uvicorn.Server(config)
-    serving = asyncio.create_task(server.serve(sockets=[listening]))
-    while not server.started and not serving.done():  # noqa: ASYNC110  # uvicorn sets no event
-        await asyncio.sleep(0.05)
-    if server.started:
-        ready()
-    await serving
+    server = _Server(config, ready)
+    for asked in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(asked, server.stop)
+    await server.serve(sockets=[listening])
+
+
+class _Server(uvicorn.Server):
+    """Stops when it is told to; the signals are ours, since uvicorn would raise them again and cut off what we close."""
+
+    def __init__(self, config: uvicorn.Config, ready: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._ready = ready
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Begin to serve, and say so."""
+        await super().startup(sockets)
+        self._ready()
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Leave them alone."""
+        yield
+
+    def stop(self) -> None:
+        """Take nothing more, and end once what is under way is done; asked twice, end at once."""
+        self.force_exit = self.should_exit
+        self.should_exit = True
 
 
 def _allow_many_files() -> None:

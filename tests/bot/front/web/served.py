@@ -1,4 +1,4 @@
-"""The web front as a process of its own: `python served.py JOURNAL [closed]` prints its port, and serves until it is ended.
+"""The web front as a process of its own: `python served.py JOURNAL` prints its port, and serves until it is ended.
 
 Its answers are canned; a question that says "slow" takes a second, one that says "never" takes for ever.
 """
@@ -17,13 +17,15 @@ from bot.front.rasa import Silence
 from bot.front.senders import Senders
 from bot.front.web.app import application
 from bot.front.web.rooms.house import House
-from bot.front.web.serving import listen, serve
+from bot.front.web.serving import Patience, listen, serve
 from bot.front.web.site import site
 from bot.journal import open_journal
 from bot.replies import Reply
 from bot.settings import FrontSettings
 from tests.bot.front.conftest import KNOWN, Remembers, counter_over
 from tests.bot.front.web import canned
+
+HURRIED = Patience(head=1.5, taken=2.0, look=0.2, connections=1_500)  # so that tests need not wait
 
 
 class Canned(Remembers):
@@ -43,7 +45,9 @@ async def _serve(place: Path) -> None:
     counter = counter_over(Canned(answers=canned.answer), journal, access=access, open_to_all=True, answer_within=7200)
     house = House(counter, journal, access=access, site=where, settings=settings, known=lambda: KNOWN, now=time.time)
     port = listening.getsockname()[1]
-    await serve(application(house), listening, "", lambda: click.echo(port))
+    await serve(application(house), listening, "", lambda: click.echo(port), HURRIED)
+    house.writing.close()
+    journal.close()
 
 
 if __name__ == "__main__":
