@@ -24,6 +24,7 @@ _LINE = re.compile(
     r"^(?P<mark>\s*(?:\d{1,3}\. |- |\[[ x]\] \d+\. )?)(?P<words>.*?)(?P<cited>(?: ?\[\d+\])*)(?P<force> (?:MUST|SHOULD))?$",
     re.DOTALL,
 )
+_SHOUTED = re.compile(r"^[A-Z]{2,}(?: [A-Z]+)+(?:[:?].*)?$")  # two words or more in capitals: a block's own heading
 _CAPITALS = re.compile(r"^[A-Z][A-Z ]*[A-Z]\b")
 _CITED = re.compile(r"\[(\d+)\]")
 _MORE = re.compile(
@@ -70,7 +71,8 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A heading, empty for none, with its lines. `kind` is "danger", "warning", "next", "when", "call", ... or "text".
+    """A heading, empty for none, with its lines. `kind` is "danger", "warning", "next", "when", "call", ... or "text"; of lists
+    to tick, "checklist" where the page alone keeps the ticks, "ready" where the conversation does.
 
     `more` is what the message leaves out and the reply holds: a page has room to open it in place.
     """
@@ -111,7 +113,7 @@ def _blocks(message: str) -> Iterator[tuple[str, list[str]]]:
     """Headings with the lines below them. A blank line ends a block, a heading begins one."""
     heading, lines = "", list[str]()
     for line in message.split("\n"):
-        if not line.strip() or is_heading(line):
+        if not line.strip() or is_heading(line) or _SHOUTED.match(line):
             if heading or lines:
                 yield heading, lines
             heading, lines = (line if line.strip() else ""), []
@@ -143,7 +145,10 @@ class _Reader:
         if kind == "warning":
             return Part(kind, (), (Line(title),))
         if self._list and lines and lines[0] == self._list.title:
-            return Part("checklist", (Run(self._list.title),), ())
+            told = any(line.startswith("[") for line in lines)
+            return Part("ready" if told else "checklist", (Run(self._list.title),), ())
+        if not heading and self._reply.banner and "\n".join(lines) == self._reply.banner:
+            kind = "banner"
         shown = _with_heads(tuple(self.line(line, kind) for line in lines))
         more = self._left_out(kind, shown)
         if more:
@@ -172,7 +177,7 @@ class _Reader:
         assert found is not None, "every line matches"
         mark = found["mark"].strip()
         call = self._call(line) if mark == "-" and kind != "sources" else None
-        cited = [int(number) for number in _CITED.findall(found["cited"])]
+        cited = [int(number) for number in _CITED.findall(line)]
         words = found["words"] if kind != "sources" else f"{found['words']}{found['cited']}"
         return Line(
             self._runs(words),

@@ -92,7 +92,12 @@ def _cited(checklist: CheckList, reply: _Quoting) -> Iterable[Quote]:
 
 
 def _picks(reply: Reply) -> list[Choice]:
-    """What can be picked next: sources open in place here, and a reflection is taken away from its own page."""
+    """What can be picked next. Sources open in place here, lists have their own ticks, a reflection has its own page."""
     if reply.checklist and reply.checklist.kind == "reflection":
         return []
-    return [choice for choice in reply.choices if choice.send != phrases.SOURCES_WORDS]
+    ticks = (
+        {phrases.WEB_TICK.format(number=number) for number in range(1, 1 + len(reply.checklist.items))}
+        if reply.checklist
+        else set()
+    )
+    return [choice for choice in reply.choices if choice.send not in {phrases.SOURCES_WORDS, *ticks}]

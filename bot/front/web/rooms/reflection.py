@@ -16,9 +16,10 @@ from bot.front.web.talking import message
 from bot.front.web.troubles import Refused
 from bot.journal.reflections import Reflection
 from bot.phrases import REFLECT_END
+from bot.replies import Choice
 
 ENDINGS = ("decide", "who", "when")
-_EXPORTS = {"md": "/export md", "docx": "/export docx", "pdf": "/export pdf"}
+_EXPORT = "/export "  # what a choice that takes the reflection away sends
 
 
 class ReflectionRoom:
@@ -49,8 +50,8 @@ class ReflectionRoom:
         if form.get("do") == "drop":
             await self._serve(visitor, "/drop")
             return RedirectResponse("/", SEE_OTHER)
-        if form.get("do") in _EXPORTS and standing:
-            served = await self._serve(visitor, _EXPORTS[form.get("do")])
+        if form.get("do") in [choice.send for choice in self._exports(visitor)]:
+            served = await self._serve(visitor, form.get("do"))
             if served.document:
                 return self._file(visitor, served)
             told.append(served)
@@ -69,6 +70,7 @@ class ReflectionRoom:
             standing=standing,
             found=found,
             troubles=troubles or [],
+            exports=self._exports(visitor),
             endings=list(zip(ENDINGS, REFLECT_END, standing.endings, strict=True)) if standing else [],
         )
         return house.page(visitor, html)
@@ -91,6 +93,11 @@ class ReflectionRoom:
 
     def _standing(self, visitor: Visitor) -> Reflection | None:
         return self._house.counter.reflecting.standing(self._house.visiting.account(visitor.secret))
+
+    def _exports(self, visitor: Visitor) -> list[Choice]:
+        """The forms in which the sheet can be taken away, as the sheet itself offers them."""
+        sheet = self._house.counter.reflecting.sheet(self._house.visiting.account(visitor.secret))
+        return [choice for choice in sheet.choices if choice.send.startswith(_EXPORT)] if sheet else []
 
     def _message(self, visitor: Visitor, text: str) -> Message:
         return message(browsers.conversation(visitor.secret), text)

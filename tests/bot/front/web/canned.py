@@ -101,6 +101,18 @@ LEVELS = Reply(
     area="Here",
     quotes=(quote(1, "Needs are met"), quote(2, "Some needs are not met")),
 )
+READY = Reply(
+    Outcome.ANSWERED,
+    f"{phrases.DANGER_LINE}\n\nWhat to have ready\n[x] 1. “Who lives there” [1]\n[ ] 2. “What you saw” [2]\n\nSTILL TO FIND: 2\nSay what you have.",
+    area="Here",
+    quotes=(quote(1, "Who lives there"), quote(2, "What you saw")),
+    checklist=CheckList(
+        "What to have ready",
+        "have ready for a referral",
+        (CheckItem("Who lives there", 1, ready=True), CheckItem("What you saw", 2)),
+    ),
+    choices=(Choice("Have 2", "have 2"), Choice("Leave it for now", "stop")),
+)
 SILENT = Reply(
     Outcome.NOT_FOUND,
     f"{phrases.DANGER_LINE}\n\n{phrases.NOT_FOUND}\n{phrases.NOT_FOUND_LEAD}\n\n{phrases.CALL}\n- Front Door (Here): 01632 960111 (9 to 5)",
@@ -121,7 +133,14 @@ HOSTILE = Reply(
 
 def answer(text: str) -> Reply:
     """The canned reply that a question's words ask for."""
-    for word, reply in (("signs", SIGNS), ("level", LEVELS), ("colour", SILENT), ("hostile", HOSTILE)):
+    for word, reply in (
+        ("signs", SIGNS),
+        ("level", LEVELS),
+        ("referral", READY),
+        ("have 2", READY),
+        ("colour", SILENT),
+        ("hostile", HOSTILE),
+    ):
         if word in text:
             return reply
     return STEPS

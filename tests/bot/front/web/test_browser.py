@@ -212,13 +212,24 @@ def test_a_reflection(chromium: Browser, address: str, tmp_path: Path) -> None:
         expect(page.get_by_label(phrases.REFLECT_END[0])).to_have_value("we escalate")
         assert violations(page) == []
         with page.expect_download() as download:
-            page.get_by_role("button", name="Download as Word").click()
+            page.get_by_role("button", name="Export as Word").click()
         file = tmp_path / download.value.suggested_filename
         download.value.save_as(file)
         assert file.suffix == ".docx"
         assert file.read_bytes()[:2] == b"PK"
         page.goto("/reflection")
         expect(page.get_by_role("heading", level=1)).to_have_text(phrases.WEB_REFLECTION_NONE)
+
+
+def test_a_list_that_the_conversation_ticks(chromium: Browser, address: str) -> None:
+    """What is had and what is still to find, in words; a button for each, and none of them twice."""
+    with opened(chromium, address) as page:
+        ask(page, "referral")
+        expect(page.locator(".having li").first).to_contain_text(phrases.WEB_HAVE_IT)
+        assert violations(page) == []
+        expect(page.get_by_role("button", name="Have 2")).to_have_count(0)
+        page.get_by_role("button", name=re.compile(f"{phrases.WEB_TICK_DO}.*What you saw")).click()
+        expect(page.locator(".asked-words").first).to_have_text("have 2")
 
 
 def test_copying_the_line_for_the_record(chromium: Browser, address: str) -> None:

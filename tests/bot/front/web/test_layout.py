@@ -81,6 +81,18 @@ def test_a_checklist_is_shown_whole() -> None:
     assert len(canned.SIGNS.checklist.items if canned.SIGNS.checklist else ()) == 3
 
 
+def test_a_list_that_the_conversation_ticks() -> None:
+    """Its ticks are the conversation's, and what stands below it has a heading."""
+    assert [one.kind for one in parts(canned.READY, HOSTS)] == ["warning", "ready", "text"]
+    assert heading(parts(canned.READY, HOSTS)[2]) == "Still to find: 2"
+
+
+def test_a_banner() -> None:
+    """That a manual is old is set off from what it says."""
+    old = replace(canned.SILENT, banner="Last checked long ago.", message="Last checked long ago.\n\nx")
+    assert [one.kind for one in parts(old, HOSTS)] == ["banner", "text"]
+
+
 def test_the_danger_card() -> None:
     """Card, whom to tell, and the answer below: the card first."""
     card = danger_reply(None, (DOOR,), "Here")
