@@ -322,7 +322,9 @@ WEB_ABOUT_PARTS = (
         "What is kept",
         (
             "What you write is kept until it is answered, then erased. It is shown to you from memory until your visit ends.",
-            "Answers are kept until your visit ends: when you choose “Finish and erase”, or after some time without a question.",
+            "Answers are kept until your visit ends: when you choose “Finish and erase”, or after some time without a question. "
+            "So are your last few questions, without the personal details that we found, so that “and if they still say no?” is understood.",
+            "Escalation clocks that you start are kept until you stop them. /mydata tells what is kept about you, /forget deletes it.",
             "Personal details that we find in a question are taken out before it is looked up. We cannot find all of them: "
             "please leave them out.",
             "There is one cookie. It says that the next question comes from this browser. Nothing is shared with anybody.",

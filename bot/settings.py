@@ -34,7 +34,6 @@ class FrontSettings(BaseSettings):
     `keep_thread_hours`, `keep_days`, `keep_idle_days`: how long things are kept (bot/journal/retention.py).
     `web_host`, `web_port`: where the web pages listen.
     `web_address`: the address that people type, such as https://signpost.northshire.example, where a proxy stands in front.
-    `web_proxies`: the proxies whose word on a visitor's address is taken, separated by commas.
     `web_open`: whether anybody may ask there without an invitation; "auto" is for the demonstration on this machine only.
     `web_idle_minutes`, `web_longest_hours`: when a visit that nobody goes on with, and any visit, ends and is erased.
     """
@@ -56,7 +55,6 @@ class FrontSettings(BaseSettings):
     web_host: str = "127.0.0.1"
     web_port: int = Field(default=8080, ge=0, le=65535)
     web_address: str = ""
-    web_proxies: str = "127.0.0.1,::1"
     web_open: Literal["auto", "yes", "no"] = "auto"
     web_idle_minutes: int = Field(default=30, ge=1, le=480)
     web_longest_hours: int = Field(default=10, ge=1, le=24)

@@ -19,7 +19,7 @@ def web(host: str, port: int) -> None:
     For example: signpost web --port 8080, then open http://127.0.0.1:8080
     """
     from bot.front.web.opening import WebPages
-    from bot.journal import open_journal
+    from bot.journal import Threads, open_journal
     from bot.settings import journal_place
 
     settings, front = serving.settings()
@@ -31,7 +31,7 @@ def web(host: str, port: int) -> None:
 
     async def answer(rasa: Rasa) -> None:
         async with serving.counter(settings, front, journal, rasa, members=members) as counter:
-            await pages.serve(counter, journal, members)
+            await pages.serve(counter, journal, members, Threads(rasa.tracker))
 
     try:
         with serving.rasa_or_nobody(settings, front, aside, lasting=True) as rasa:

@@ -25,9 +25,10 @@ def test_it_fits_the_compose_schema() -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-def test_no_port_is_published_and_rasa_has_no_way_out(compose: dict[str, Any]) -> None:
-    """Rasa's webhook has no password, so it stands on an inner network only."""
-    assert not [name for name, service in compose["services"].items() if "ports" in service]
+def test_only_this_machine_reaches_the_pages_and_rasa_has_no_way_out(compose: dict[str, Any]) -> None:
+    """Rasa's webhook has no password, so it stands on an inner network only; the pages are published to loopback alone."""
+    published = {name: service["ports"] for name, service in compose["services"].items() if "ports" in service}
+    assert published == {"web": ["127.0.0.1:8080:8080"]}
     assert compose["networks"]["inside"]["internal"] is True
     assert compose["services"]["rasa"]["networks"] == ["inside"]
     assert compose["services"]["actions"]["networks"] == ["inside"]
@@ -35,7 +36,7 @@ def test_no_port_is_published_and_rasa_has_no_way_out(compose: dict[str, Any]) -
 
 def test_servers_are_watched_and_read_only_where_they_can_be(compose: dict[str, Any]) -> None:
     """Each server has a health check; the actions and Rasa cannot change what is published."""
-    for name in ("rasa", "actions", "front", "reindex"):
+    for name in ("rasa", "actions", "front", "web", "reindex"):
         assert "healthcheck" in compose["services"][name], name
     for name in ("rasa", "actions"):
         (home,) = [mount for mount in compose["services"][name]["volumes"] if mount.startswith("home:")]

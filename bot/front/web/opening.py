@@ -11,7 +11,7 @@ from bot.front.web.app import application
 from bot.front.web.rooms.house import House
 from bot.front.web.serving import listen, serve
 from bot.front.web.site import site
-from bot.journal import Journal
+from bot.journal import Journal, Threads
 from bot.settings import FrontSettings
 
 
@@ -30,10 +30,18 @@ class WebPages:
         """Whether anybody may ask who reaches them."""
         return self._site.open_to_all
 
-    async def serve(self, counter: Counter, journal: Journal, access: Access) -> None:
+    async def serve(self, counter: Counter, journal: Journal, access: Access, threads: Threads) -> None:
         """Serve until the process is asked to stop."""
-        house = House(counter, journal, access=access, site=self._site, settings=self._settings, known=self._known)
-        await serve(application(house), self._listening, self._settings.web_proxies, self._tell)
+        house = House(
+            counter,
+            journal,
+            access=access,
+            site=self._site,
+            settings=self._settings,
+            known=self._known,
+            threads=threads,
+        )
+        await serve(application(house), self._listening, self._tell)
         house.writing.close()
 
     def _tell(self) -> None:

@@ -99,7 +99,6 @@ def listen(host: str, port: int) -> socket.socket:
 async def serve(
     app: ASGIApp,
     listening: socket.socket,
-    proxies: str,
     ready: Callable[[], None],
     patience: Patience = Patience(),  # frozen
 ) -> None:
@@ -113,8 +112,7 @@ async def serve(
         log_config=None,
         access_log=False,
         server_header=False,
-        proxy_headers=True,
-        forwarded_allow_ips=proxies,
+        proxy_headers=False,  # nobody's network address is used or kept, so no proxy need tell it
         timeout_keep_alive=5,
         timeout_graceful_shutdown=_GRACE,
         h11_max_incomplete_event_size=32_768,

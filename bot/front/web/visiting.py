@@ -1,5 +1,6 @@
 """Visits: begun with the first question, ended by the person, by quiet, or by their greatest length, and erased with that."""
 
+import logging
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -9,7 +10,10 @@ from bot.front.counter import Counter
 from bot.front.web import browsers
 from bot.front.web.talking import Talking, message
 from bot.front.writing import Writing
+from bot.journal import JournalFailure, Threads
 from bot.journal.visits import Visit
+
+logger = logging.getLogger(__name__)
 
 
 class Form(StrEnum):
@@ -31,10 +35,18 @@ class Limits:
 class Visiting:
     """The visits of all browsers."""
 
-    def __init__(
-        self, counter: Counter, talking: Talking, writing: Writing, limits: Limits, now: Callable[[], float] = time.time
+    def __init__(  # noqa: PLR0913  # each is a thing that the house hands in
+        self,
+        counter: Counter,
+        talking: Talking,
+        writing: Writing,
+        threads: Threads,
+        *,
+        limits: Limits,
+        now: Callable[[], float] = time.time,
     ) -> None:
-        self._counter, self._talking, self._writing, self._limits, self._now = counter, talking, writing, limits, now
+        self._counter, self._talking, self._writing, self._threads = counter, talking, writing, threads
+        self._limits, self._now = limits, now
 
     def account(self, secret: str) -> str:
         """The keyed hash by which the journal knows a browser."""
@@ -73,9 +85,13 @@ class Visiting:
         return visit
 
     async def end(self, visit: Visit) -> None:
-        """Erase a visit: what was said on it, and a reflection that was not exported."""
+        """Erase a visit: what was said on it, its thread, and a reflection that was not exported."""
         self._talking.forget(visit.conversation)
         self._counter.exported(message(visit.name, ""))
+        try:
+            await self._writing.do(self._threads.forget, visit.conversation)
+        except JournalFailure as error:  # the visit must end all the same, and threads are purged by their age
+            logger.error("a thread could not be erased: %s", type(error).__name__)
         await self._writing.do(self._writing.journal.visits.end, visit.conversation)
 
     async def end_old(self) -> int:

@@ -22,7 +22,7 @@ from bot.front.web.talking import Talking, message
 from bot.front.web.troubles import Refused, status_of, trouble_of
 from bot.front.web.visiting import Form, Limits, Visiting
 from bot.front.writing import Writing
-from bot.journal import Journal, JournalFailure
+from bot.journal import Journal, JournalFailure, Threads
 from bot.settings import FrontSettings
 
 logger = logging.getLogger(__name__)
@@ -48,13 +48,14 @@ class House:
         site: Site,
         settings: FrontSettings,
         known: Callable[[], LastKnown],
+        threads: Threads,
         now: Callable[[], float] = time.time,
     ) -> None:
         self.counter, self.access, self.site, self.known, self.now = counter, access, site, known, now
         self.writing = Writing(journal)
         self.talking = Talking(counter, self.writing, now)
         limits = Limits(settings.web_idle_minutes * 60.0, settings.web_longest_hours * 3600.0)
-        self.visiting = Visiting(counter, self.talking, self.writing, limits, now)
+        self.visiting = Visiting(counter, self.talking, self.writing, threads, limits=limits, now=now)
         self.flood = Flood(settings.flood_per_minute)
         self.cookies = Cookies(site.secure)
         self.pages = Pages()

@@ -16,7 +16,7 @@ from bot.front.senders import Senders
 from bot.front.web.app import application
 from bot.front.web.rooms.house import House
 from bot.front.web.site import site
-from bot.journal import Journal, open_journal
+from bot.journal import Journal, Threads, open_journal
 from bot.settings import FrontSettings
 from tests.bot.front.conftest import KNOWN, NOW, Remembers, counter_over
 
@@ -53,7 +53,14 @@ class Web:
         access = Access(journal.people, Senders(b"k" * 32), lambda: NOW.fromtimestamp(self.clock(), NOW.tzinfo))
         counter = counter_over(self.understanding, journal, access=access, open_to_all=where.open_to_all)
         self.house = House(
-            counter, journal, access=access, site=where, settings=settings, known=lambda: KNOWN, now=self.clock
+            counter,
+            journal,
+            access=access,
+            site=where,
+            settings=settings,
+            known=lambda: KNOWN,
+            threads=Threads(self.place.with_name("tracker.sqlite")),
+            now=self.clock,
         )
         app = application(self.house)
         lifespan = app._app.router.lifespan_context  # the client runs none itself

@@ -19,7 +19,7 @@ from bot.front.web.app import application
 from bot.front.web.rooms.house import House
 from bot.front.web.serving import Patience, listen, serve
 from bot.front.web.site import site
-from bot.journal import open_journal
+from bot.journal import Threads, open_journal
 from bot.replies import Reply
 from bot.settings import FrontSettings
 from tests.bot.front.conftest import KNOWN, Remembers, counter_over
@@ -43,9 +43,18 @@ async def _serve(place: Path) -> None:
     where = site(settings, demonstration=True).at(listening.getsockname()[1])
     access = Access(journal.people, Senders(b"k" * 32), lambda: datetime.now(UTC))
     counter = counter_over(Canned(answers=canned.answer), journal, access=access, open_to_all=True, answer_within=7200)
-    house = House(counter, journal, access=access, site=where, settings=settings, known=lambda: KNOWN, now=time.time)
+    house = House(
+        counter,
+        journal,
+        access=access,
+        site=where,
+        settings=settings,
+        known=lambda: KNOWN,
+        threads=Threads(place.with_name("tracker.sqlite")),
+        now=time.time,
+    )
     port = listening.getsockname()[1]
-    await serve(application(house), listening, "", lambda: click.echo(port), HURRIED)
+    await serve(application(house), listening, lambda: click.echo(port), HURRIED)
     house.writing.close()
     journal.close()
 
