@@ -56,7 +56,7 @@ def escalate(looking: Looking) -> Answer | None:
     found = looking.plain
     meant = _meant(question, ladders, found)
     if not question.ladder:
-        others = _of_other_readers(question, meant, found, shelf)
+        others = _of_other_readers(question, found, shelf)
         if others:
             return _which([*meant, *others], shelf, found)
         if _has_its_own_way(found, meant) or any(_is_left_out(question, ladder, shelf) for ladder in meant):
@@ -66,12 +66,13 @@ def escalate(looking: Looking) -> Answer | None:
     return _climb(question, meant[0], shelf, found)
 
 
-def _of_other_readers(question: Question, meant: Sequence[Ladder], found: Found, shelf: Shelf) -> list[Ladder]:
-    """Ladders written for others, in this area, that the question's words come nearer to than to those that are meant.
+def _of_other_readers(question: Question, found: Found, shelf: Shelf) -> list[Ladder]:
+    """Ladders written for others, in this area, that the question's words come nearer to than to anything written for
+    this reader.
 
     They are never merged with this reader's own: both are shown, each with whom it is for.
     """
-    own = max((hit.score for hit in found.kept if _in_one_of(hit.passage, meant)), default=0.0)
+    own = max((hit.score for hit in found.kept), default=0.0)
     nearer = [one.passage for one in found.rejected if one.score > own]
     return [
         ladder
