@@ -38,7 +38,7 @@ class EscalationClocks(Errand):
         self._relaying, self._clocks, self._reminders = relaying, kept, reminders
 
     def meant(self, text: str) -> Command | None:
-        """A reminder's answers, typed in words."""
+        """A reminder's answers, typed in words; they are that only where a clock has come to its end."""
         name = _MEANT.get(" ".join(text.split()).casefold().strip(" .!"))
         return Command(name) if name else None
 
@@ -47,13 +47,15 @@ class EscalationClocks(Errand):
         if command.name == "clock":
             return await self._begin(command.rest, asked)
         running = self._clocks.of(asked.owner)
+        if not (asked.text.startswith("/") or command.name == "clocks" or _due(running, asked)):
+            return Served(await self._relaying.relay(asked, asked.text))  # said of something else than a reminder
         if command.name == "clocks":
             compared = [self._reminders.compared(view) for view in running]
             return Served(clocks.listed(compared, asked.now, asked.area))
         number, _, rest = command.rest.partition(" ")
         named = [view for view in running if str(view.number) == number.strip(" .:,")]
         if not named and not command.rest:
-            named = [view for view in running if view.due <= asked.now] if len(running) > 1 else list(running)
+            named = _due(running, asked) if len(running) > 1 else list(running)
         if len(named) != 1:
             return Served(clocks.which(named or running, command.name, asked.area))
         return await self._act(command.name, named[0], rest.strip(), asked)
@@ -163,6 +165,10 @@ class EscalationClocks(Errand):
         again, assumptions = counted
         self._clocks.change(asked.owner, again, asked.now)
         return clocks.started(again, None, assumptions, asked.now)
+
+
+def _due(running: Sequence[ClockView], asked: Asked) -> list[ClockView]:
+    return [view for view in running if view.due <= asked.now]
 
 
 def _unreadable(since: When, unit: str) -> str:

@@ -3,6 +3,7 @@
 # ruff: noqa: ASYNC110  # what these tests wait for is another process or server, which sets no event here
 
 import asyncio
+import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -24,8 +25,10 @@ QUICK = Tempo(first=0.02, longest=0.1)
 class Bench:
     """A server, an understanding, a journal, and a front that can be started again over them."""
 
-    def __init__(self, server: BotApi, understanding: Remembers, journal: Journal) -> None:
-        self.server, self.understanding, self.journal = server, understanding, journal
+    def __init__(
+        self, server: BotApi, understanding: Remembers, journal: Journal, now: Callable[[], float] = time.time
+    ) -> None:
+        self.server, self.understanding, self.journal, self.now = server, understanding, journal, now
         self.settings = FrontSettings(_env_file=None)
         self.front: TelegramFront | None = None
 
@@ -33,7 +36,9 @@ class Bench:
     async def running(self, **counter: Any) -> AsyncIterator[TelegramFront]:
         async with Api(TOKEN, self.server.url) as api:
             over = counter_over(self.understanding, self.journal, **counter)
-            front = TelegramFront(api, over, self.journal, lambda: KNOWN, self.settings, tempo=QUICK, poll_wait=1)
+            front = TelegramFront(
+                api, over, self.journal, lambda: KNOWN, self.settings, tempo=QUICK, poll_wait=1, now=self.now
+            )
             work = asyncio.create_task(front.run())
             self.front = front
             try:
