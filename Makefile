@@ -37,7 +37,7 @@ format:
 	$(python) -m ruff format .
 
 lock:
-	@$(set_up) check
+	@test -x $(python) || $(set_up) check
 	@$(set_up) lock $(if $(upgrade),upgrade)
 
 beir := ../shared/data/benchmarks/or-sharc-dev

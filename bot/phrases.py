@@ -153,6 +153,11 @@ REFLECT_EXPORTED = (
     "A record of a reflection: the prompts used and what was decided. It names no child and decides no threshold."
 )
 REFLECT_CLOSING = "To close"
+REFLECT_NOTE = "Note:"
+REFLECT_TICKED, REFLECT_UNTICKED = "Talked about.", "Not talked about."
+REFLECT_UNANSWERED = "Not written down."
+REFLECT_EMPTY_PART = "No printed question fits here."
+REFLECT_PAGE = "Page {page}"
 REFLECT_NOT_OPEN = "No reflection is open. Start one with /reflect and a topic, such as /reflect neglect."
 REFLECT_NO_ITEM = "There is no question {number}. They run from 1 to {last}."
 REFLECT_HOW = "Tick with /tick 3, add a short note with /tick 3 your note, close with /decide, /who and /when, then /export md or /export docx."

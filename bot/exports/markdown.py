@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bot import phrases
-from bot.exports.record import Record
+from bot.exports.record import Record, asked, plain
 
 
 def markdown(record: Record) -> str:
@@ -12,7 +12,7 @@ def markdown(record: Record) -> str:
 
 
 def _lines(record: Record) -> Iterator[str]:
-    yield f"# {record.checklist.title}"
+    yield f"# {_harmless(record.title)}"
     yield ""
     yield f"{record.day}. {phrases.REFLECT_EXPORTED}"
     for part, items in record.parts():
@@ -20,17 +20,19 @@ def _lines(record: Record) -> Iterator[str]:
         yield f"## {part}"
         yield ""
         for number, item in items:
-            yield f"- [{'x' if number in record.ticked else ' '}] {_plain(item.text)} ({record.source(item.citation)})"
-            if number in record.notes:
-                yield f"  - Note: {_plain(record.notes[number])}"
+            source = record.source(item.citation)
+            yield f"- [{'x' if number in record.ticked else ' '}] {_harmless(asked(item))} ({source})"
+            if record.note(number):
+                yield f"  - {phrases.REFLECT_NOTE} {_harmless(record.note(number))}"
+        if not items:
+            yield phrases.REFLECT_EMPTY_PART
     yield ""
     yield f"## {phrases.REFLECT_CLOSING}"
     yield ""
     for question, said in record.closing():
-        yield f"- **{question}** {_plain(said)}".rstrip()
+        yield f"- **{question}** {_harmless(said)}".rstrip()
 
 
-def _plain(words: str) -> str:
+def _harmless(words: str) -> str:
     """Words with Markdown's own signs made harmless."""
-    folded = " ".join(words.split())
-    return "".join(f"\\{sign}" if sign in "\\`*_[]<>#|" else sign for sign in folded)
+    return "".join(f"\\{sign}" if sign in "\\`*_[]<>#|" else sign for sign in plain(words))
