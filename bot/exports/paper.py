@@ -13,7 +13,7 @@ from functools import cache
 from fontpkg_fira_sans import ROOT
 from fontTools.ttLib import TTFont
 from fpdf import FPDF
-from fpdf.enums import XPos, YPos
+from fpdf.enums import MethodReturnValue, XPos, YPos
 from fpdf.prefs import ViewerPreferences
 
 from bot import phrases
@@ -25,11 +25,12 @@ _TEXT, _SMALL = 11.0, 9.0  # points
 _LEADING = 1.35
 _MARGIN, _INDENT, _BOX = 20.0, 8.0, 3.6  # millimetres
 _NEAR_END = 40.0  # millimetres that a heading wants below it, so that it never ends a page
+_NEXT = 25.0  # millimetres: room for a closing answer of the longest length
 _UNKNOWN = "?"
 _JOINERS = ("Cf", "Mn", "Me", "Sk")  # signs that only change the one before them: variation selectors, skin tones
 
 
-class Paper(FPDF):  # type: ignore[misc]  # fpdf2 carries no types for mypy here
+class Paper(FPDF):
     """A4 pages in one column. Text is cut between paragraphs, never within one."""
 
     def __init__(self, title: str, made: datetime) -> None:
@@ -58,14 +59,19 @@ class Paper(FPDF):  # type: ignore[misc]  # fpdf2 carries no types for mypy here
         self.start_section(words, level - 1)
         self.ln(1.5)
 
+    def room_for(self, *paragraphs: str) -> None:
+        """Begin a page where indented paragraphs of plain text would not all fit on this one."""
+        self.set_font(_FONT, "", _TEXT)
+        self._room(sum(self._height(printable(text), _TEXT, indented=True) + 2 for text in paragraphs))
+
     def paragraph(
         self, text: str, *, small: bool = False, bold: bool = False, indented: bool = False, with_next: bool = False
     ) -> None:
-        """A paragraph. `with_next` keeps it on one page with a paragraph after it."""
+        """A paragraph. `with_next` keeps it on one page with a short one after it."""
         size = _SMALL if small else _TEXT
         words = printable(text)
         self.set_font(_FONT, "B" if bold else "", size)
-        self._room(self._height(words, size, indented=indented) + (_NEAR_END if with_next else 0))
+        self._room(self._height(words, size, indented=indented) + (_NEXT if with_next else 0))
         with self._tagged("P"), self._indented(_INDENT if indented else 0):
             self._write(words, size)
         self.ln(0.8 if with_next else 2)
@@ -74,7 +80,7 @@ class Paper(FPDF):  # type: ignore[misc]  # fpdf2 carries no types for mypy here
         """A question after a tick box. The box is drawn for the eye; the paragraph after it says the same in words."""
         words = printable(text)
         self.set_font(_FONT, "", _TEXT)
-        self._room(self._height(words, _TEXT, indented=True) + _NEAR_END / 2)
+        self._room(self._height(words, _TEXT, indented=True))
         with self._artifact():
             self._draw_box(self.l_margin, self.y + 0.9, ticked=ticked)
         with self._tagged("P"), self._indented(_INDENT):
@@ -95,13 +101,18 @@ class Paper(FPDF):  # type: ignore[misc]  # fpdf2 carries no types for mypy here
     # --- how
 
     def _write(self, words: str, size: float) -> None:
+        """Line by line, each with the space that parts it from the next: a reader joins the lines of a paragraph."""
         width = self.w - self.r_margin - self.x
-        self.multi_cell(width, _height_of(size), words, align="L", new_x=XPos.LMARGIN, new_y=YPos.NEXT)
+        for line in self._lines(words, size, width):
+            self.cell(width, _height_of(size), f"{line} ", new_x=XPos.LMARGIN, new_y=YPos.NEXT)
 
     def _height(self, words: str, size: float, *, indented: bool) -> float:
-        width = self.epw - (_INDENT if indented else 0)
-        lines = self.multi_cell(width, _height_of(size), words, align="L", dry_run=True, output="LINES")
-        return len(lines) * _height_of(size)
+        return len(self._lines(words, size, self.epw - (_INDENT if indented else 0))) * _height_of(size)
+
+    def _lines(self, words: str, size: float, width: float) -> list[str]:
+        lines = self.multi_cell(width, _height_of(size), words, align="L", dry_run=True, output=MethodReturnValue.LINES)
+        assert isinstance(lines, list)
+        return lines
 
     def _room(self, height: float) -> None:
         if self.y + height > self.h - _MARGIN and self.y > _MARGIN:

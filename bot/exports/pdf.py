@@ -26,9 +26,12 @@ def pdf(record: Record) -> bytes:
 
 def _add_item(paper: Paper, record: Record, number: int, item: CheckItem) -> None:
     ticked = number in record.ticked
+    question, note = plain(asked(item)), record.note(number)
     state = phrases.REFLECT_TICKED if ticked else phrases.REFLECT_UNTICKED
-    paper.box(plain(asked(item)), ticked=ticked)
-    note = record.note(number)
-    paper.paragraph(f"{state} {record.source(item.citation)}", small=True, indented=True, with_next=bool(note))
-    if note:
-        paper.paragraph(f"{phrases.REFLECT_NOTE} {note}", indented=True)
+    source = f"{state} {record.source(item.citation)}"
+    noted = [f"{phrases.REFLECT_NOTE} {note}"] if note else []
+    paper.room_for(question, source, *noted)
+    paper.box(question, ticked=ticked)
+    paper.paragraph(source, small=True, indented=True)
+    for words in noted:
+        paper.paragraph(words, indented=True)

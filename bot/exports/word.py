@@ -4,6 +4,7 @@ from datetime import UTC
 from io import BytesIO
 
 from docx import Document
+from docx.document import Document as Opened
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
@@ -14,7 +15,7 @@ from bot.replies import CheckItem
 
 _TICKED, _OPEN = "☑", "☐"
 _LANGUAGE = "en-GB"
-_INDENT = Cm(0.8)
+_INDENT = Cm(0.55)
 
 
 def word(record: Record) -> bytes:
@@ -38,7 +39,7 @@ def word(record: Record) -> bytes:
     return file.getvalue()
 
 
-def _opened(record: Record) -> Document:
+def _opened(record: Record) -> Opened:
     document = Document()
     told = document.core_properties
     told.title, told.author, told.language, told.comments = record.title, "Signpost", _LANGUAGE, ""
@@ -48,7 +49,7 @@ def _opened(record: Record) -> Document:
     return document
 
 
-def _set_language(document: Document) -> None:
+def _set_language(document: Opened) -> None:
     """The language of every run: the template's own is American English."""
     defaults = document.styles.element.find(f".//{qn('w:rPrDefault')}/{qn('w:rPr')}")
     language = defaults.find(qn("w:lang"))
@@ -58,7 +59,7 @@ def _set_language(document: Document) -> None:
     language.set(qn("w:val"), _LANGUAGE)
 
 
-def _add_item(document: Document, record: Record, number: int, item: CheckItem) -> None:
+def _add_item(document: Opened, record: Record, number: int, item: CheckItem) -> None:
     """A box that hangs before the question, its source below it, then the note; a note never stands alone on a page."""
     line = document.add_paragraph(f"{_TICKED if number in record.ticked else _OPEN} {plain(asked(item))}")
     line.paragraph_format.left_indent, line.paragraph_format.first_line_indent = _INDENT, -_INDENT
