@@ -137,6 +137,8 @@ STAGE_ASK_DANGER = "Is a child in danger now?"
 STAGE_LEFT = "Left for now. Say “find my stage” to take it up again."
 
 REFLECT_TITLE = "Reflection: {subject}"
+REFLECT_THREAD_TITLE, REFLECT_PLAIN_TITLE = "Reflection on this conversation", "Reflection"
+REFLECT_FORMS = (("md", "Export as Markdown"), ("docx", "Export as Word"), ("pdf", "Export as PDF"))
 REFLECT_LEAD = (
     "Questions to think through together, from the learning and the manual. Please write no names and nothing that "
     "identifies a child. Nothing you write is kept after the export."
@@ -148,6 +150,15 @@ REFLECT_EXPERIENCE, REFLECT_REFLECTION, REFLECT_ANALYSIS, REFLECT_ACTION = (
     "Analysis",
     "Action",
 )
+REFLECT_CYCLE, REFLECT_COLUMNS = "4x4x4 cycle", "Signs of Safety columns"
+REFLECT_WORRIED, REFLECT_WELL, REFLECT_NEEDS = (
+    "What are we worried about?",
+    "What is working well?",
+    "What needs to happen?",
+)
+REFLECT_SIGN = "Do you recognise this sign?"
+REFLECT_BY = "{title} ({model})"
+REFLECT_AS = "As {model}"
 REFLECT_NONE = "Neither the manual nor the learning holds questions to reflect on that I could read."
 REFLECT_EXPORTED = (
     "A record of a reflection: the prompts used and what was decided. It names no child and decides no threshold."
@@ -160,9 +171,9 @@ REFLECT_EMPTY_PART = "No printed question fits here."
 REFLECT_PAGE = "Page {page}"
 REFLECT_NOT_OPEN = "No reflection is open. Start one with /reflect and a topic, such as /reflect neglect."
 REFLECT_NO_ITEM = "There is no question {number}. They run from 1 to {last}."
-REFLECT_HOW = "Tick with /tick 3, add a short note with /tick 3 your note, close with /decide, /who and /when, then /export md or /export docx."
+REFLECT_HOW = "Tick with /tick 3, add a short note with /tick 3 your note, close with /decide, /who and /when, then /export md, docx or pdf."
 REFLECT_EXPORT_DONE = "Exported. The reflection and its notes are deleted here."
-REFLECT_EXPORT_KINDS = "I can export as md (Markdown) or docx (Word): /export docx"
+REFLECT_EXPORT_KINDS = "I can export as md (Markdown), docx (Word) or pdf: /export pdf"
 FALLBACK_CHOICES = ("my referral was turned down, what next?", "who do I call?", "help")
 PRIVATE_ONLY = "I only answer in a private chat."
 TEXT_ONLY = "Text only, please. Please don't send documents or pictures about children. I have not opened it."

@@ -168,8 +168,11 @@ def _named(sign: str) -> str:
 @cache
 def _letters() -> frozenset[int]:
     """The signs that both weights of the type have."""
-    fonts = (TTFont(ROOT / "files" / file, lazy=True) for file in _FILES.values())
-    return frozenset.intersection(*(frozenset(font.getBestCmap()) for font in fonts))
+    found: list[frozenset[int]] = []
+    for file in _FILES.values():
+        with TTFont(ROOT / "files" / file, lazy=True) as font:
+            found.append(frozenset(font.getBestCmap()))
+    return frozenset.intersection(*found)
 
 
 def _height_of(size: float) -> float:

@@ -149,7 +149,7 @@ class Counter:
 
     def _due_before(self, asked: Asked, typed: str) -> list[Reply]:
         """The reminders to show before the answer: none beside a danger card, and none costs anybody an answer."""
-        if danger_first.is_danger(typed):
+        if danger_first.is_danger(typed) or self._errands.stands_alone(self._errands.command_in(asked.text)):
             return []
         try:
             return self._reminders.to_show(asked)

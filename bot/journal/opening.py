@@ -19,6 +19,7 @@ from bot.journal.outbox import Outbox
 from bot.journal.people import People
 from bot.journal.reflections import Reflections
 from bot.journal.tables import METADATA
+from bot.journal.tidying import tidy
 from bot.journal.visits import Visits
 
 JournalFailure = SQLAlchemyError  # what any of the journal's calls may raise where its database fails
@@ -43,9 +44,7 @@ class Journal:
 
     def tidy(self) -> None:
         """Take what was erased out of SQLite's write-ahead log too, so that no file still holds it."""
-        if self.engine.dialect.name == "sqlite":
-            with self.engine.connect() as connection:
-                connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)"))
+        tidy(self.engine)
 
     def compact(self) -> None:
         """Write a SQLite file anew without the room of what was deleted, and tidy."""

@@ -8,6 +8,7 @@ from pydantic import TypeAdapter, ValidationError
 from sqlalchemy import Engine, delete, insert, select
 
 from bot.journal.tables import REFLECTIONS
+from bot.journal.tidying import tidy
 from bot.replies import CheckList, Quote
 
 
@@ -62,9 +63,10 @@ class Reflections:
             connection.execute(insert(REFLECTIONS), row)
 
     def drop(self, conversation: str) -> None:
-        """Delete a conversation's reflection with its notes."""
+        """Delete a conversation's reflection with its notes, from the write-ahead log too."""
         with self._engine.begin() as connection:
             connection.execute(delete(REFLECTIONS).where(REFLECTIONS.c.conversation == conversation))
+        tidy(self._engine)
 
     def purge(self, before: float) -> int:
         """Delete reflections that nobody has touched since a moment. Returns how many."""

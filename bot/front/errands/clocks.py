@@ -33,6 +33,7 @@ class EscalationClocks(Errand):
     names: ClassVar = frozenset(
         ("clock", "clocks", "clockfrom", "rename", "stopclock", "resolved", "unresolved", "tomorrow")
     )
+    alone: ClassVar = True
 
     def __init__(self, relaying: Relaying, kept: Clocks, reminders: Reminders) -> None:
         self._relaying, self._clocks, self._reminders = relaying, kept, reminders
@@ -64,8 +65,9 @@ class EscalationClocks(Errand):
         """An answer that offers clocks: where there is no choice, the clock is started at once."""
         if reply.start_clock is None:
             return None
-        countable = [limit for limit in reply.deadlines if limit.due]
-        return Served(self._start(reply, countable[0], "", asked) if len(reply.deadlines) == 1 else reply)
+        if not self._reminders.trusted:
+            return _plain(phrases.CLOCK_WITHHELD, asked)
+        return Served(self._start(reply, reply.deadlines[0], "", asked) if len(reply.deadlines) == 1 else reply)
 
     def kept(self, asked: Asked) -> Sequence[str]:
         """Each clock."""
@@ -80,7 +82,7 @@ class EscalationClocks(Errand):
         """Ask the conversation which clocks the stage prints, and start the one that is named."""
         reply = await self._relaying.relay(asked, phrases.CLOCK_START_WORDS, "start_clock")
         number, _, words = rest.partition(" ")
-        if reply.start_clock is None or not rest:
+        if reply.start_clock is None or not rest or not self._reminders.trusted:
             return self.take_up(asked, reply) or Served(reply)
         if not number.isdecimal():
             number, words = ("1" if len(reply.deadlines) == 1 else ""), rest
@@ -95,8 +97,6 @@ class EscalationClocks(Errand):
         return Served(self._start(reply, limit, words, asked))
 
     def _start(self, reply: Reply, limit: Deadline, words: str, asked: Asked) -> Reply:
-        if not self._reminders.trusted:
-            return clocks.said(phrases.CLOCK_WITHHELD, asked.area)
         running = self._clocks.of(asked.owner)
         if len(running) >= MOST_CLOCKS:
             return clocks.said(phrases.CLOCK_TOO_MANY.format(count=len(running)), asked.area)

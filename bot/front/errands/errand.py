@@ -11,10 +11,12 @@ from bot.replies import Reply
 class Errand:
     """A family of commands. A new one is a subclass in this folder, named in `wiring.counter_over`.
 
-    `names` are its commands without the slash; no other errand may have them.
+    `names` are its commands without the slash; no other errand may have them. `alone` says that nothing is put before their
+    replies, which a page may well show nowhere: reminders then wait for the next message.
     """
 
     names: ClassVar[frozenset[str]] = frozenset()
+    alone: ClassVar[bool] = False
 
     async def run(self, command: Command, asked: Asked) -> Served:
         """Carry out one of `names`."""

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from bot import phrases
 from bot.conversations.cards import sources
-from bot.conversations.reflection import lines
+from bot.conversations.reflection import EXPORTS, lines
 from bot.exports import Record, markdown, word
 from bot.front.commands import Command
 from bot.front.errands.errand import Errand
@@ -20,8 +20,8 @@ from bot.replies import Choice, Outcome, Reply
 LONGEST_NOTE = 300  # characters: a prompt's note, too little for a story
 _NUMBER = re.compile(r"^(\d{1,3})\b[\s.:,)-]*(.*)$", re.DOTALL)
 _ENDINGS = ("decide", "who", "when")
-_EXPORTS = (Choice("Export as Markdown", "/export md"), Choice("Export as Word", "/export docx"))
 _MARKDOWN = "text/markdown"
+_PDF = "application/pdf"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
@@ -29,6 +29,7 @@ class Reflecting(Errand):
     """The reflections of all conversations, by the sender's hash. Anybody who may ask may reflect."""
 
     names: ClassVar = frozenset(("reflect", "tick", "untick", *_ENDINGS, "export", "drop"))
+    alone: ClassVar = True
 
     def __init__(self, relaying: Relaying, reflections: Reflections) -> None:
         self._relaying, self._reflections = relaying, reflections
@@ -63,7 +64,7 @@ class Reflecting(Errand):
         assert reply.checklist is not None
         begun = Reflection(reply.checklist, reply.quotes, asked.now, reply.area)
         self._reflections.keep(asked.sender, begun, asked.now)
-        return replace(reply, message=_sheet(begun), choices=_EXPORTS)
+        return replace(reply, message=_sheet(begun))
 
     def under_way(self, sender: str) -> Reply | None:
         """The reflection that has been begun, None where there is none or nothing was done in it yet."""
@@ -73,7 +74,7 @@ class Reflecting(Errand):
         told = phrases.REFLECT_UNDER_WAY.format(
             title=kept.checklist.title, ticked=len(kept.ticked), last=len(kept.checklist.items)
         )
-        return _reply(kept, f"{told}\n\n{_sheet(kept)}", Outcome.ASK_BACK, (*_EXPORTS, Choice("Drop it", "/drop")))
+        return _reply(kept, f"{told}\n\n{_sheet(kept)}", Outcome.ASK_BACK, (*EXPORTS, Choice("Drop it", "/drop")))
 
     def sheet(self, sender: str) -> Reply | None:
         """The whole reflection as it stands, None where there is none."""
@@ -114,6 +115,10 @@ class Reflecting(Errand):
                 document = Document(f"{name}.md", _MARKDOWN, markdown(record).encode())
             case "docx" | "word":
                 document = Document(f"{name}.docx", _WORD, word(record))
+            case "pdf":
+                from bot.exports.pdf import pdf  # noqa: PLC0415  # fpdf2 is slow to load, and few export
+
+                document = Document(f"{name}.pdf", _PDF, pdf(record))
             case _:
                 return _reply(kept, phrases.REFLECT_EXPORT_KINDS, Outcome.ASK_BACK), None
         return Reply(Outcome.ANSWERED, phrases.REFLECT_EXPORT_DONE, area=kept.area), document
@@ -171,6 +176,6 @@ def _progress(kept: Reflection, command: Command) -> str:
 
 
 def _reply(
-    kept: Reflection, message: str, outcome: Outcome = Outcome.ANSWERED, choices: tuple[Choice, ...] = _EXPORTS
+    kept: Reflection, message: str, outcome: Outcome = Outcome.ANSWERED, choices: tuple[Choice, ...] = EXPORTS
 ) -> Reply:
     return Reply(outcome, message, area=kept.area, quotes=kept.quotes, checklist=kept.checklist, choices=choices)

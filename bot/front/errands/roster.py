@@ -27,6 +27,10 @@ class Errands:
         found = command_in(text, self._by_name)
         return found or next(filter(None, (errand.meant(text) for errand in self._errands)), None)
 
+    def stands_alone(self, command: Command | None) -> bool:
+        """Whether nothing may be put before a command's reply; of a plain message it may."""
+        return command is not None and self._by_name[command.name].alone
+
     async def run(self, command: Command, asked: Asked) -> Served:
         """Carry a command out."""
         return await self._by_name[command.name].run(command, asked)

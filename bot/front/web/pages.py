@@ -3,7 +3,6 @@
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import groupby
 from pathlib import Path
 from typing import Protocol
 from urllib.parse import urlsplit
@@ -79,9 +78,11 @@ def _host(url: str) -> str:
 
 
 def _groups(checklist: CheckList) -> list[tuple[str, list[tuple[int, CheckItem]]]]:
-    """A checklist's items in their groups, in order, each with its number from 1."""
-    numbered = enumerate(checklist.items, 1)
-    return [(group, list(items)) for group, items in groupby(numbered, key=lambda one: one[1].group)]
+    """A checklist's items in their groups, in order, each with its number from 1; a reflection's empty groups too."""
+    groups: dict[str, list[tuple[int, CheckItem]]] = {group: [] for group in checklist.groups}
+    for number, item in enumerate(checklist.items, 1):
+        groups.setdefault(item.group, []).append((number, item))
+    return list(groups.items())
 
 
 def _cited(checklist: CheckList, reply: _Quoting) -> Iterable[Quote]:

@@ -1,6 +1,7 @@
 """A reflection under way: ticks, notes, endings, and the export that ends it."""
 
 import io
+from pathlib import Path
 
 import pytest
 from docx import Document as open_word
@@ -8,7 +9,8 @@ from docx import Document as open_word
 from bot import phrases
 from bot.front.counter import Counter
 from bot.front.messages import Served
-from tests.bot.front.conftest import Remembers, message
+from bot.journal import open_journal
+from tests.bot.front.conftest import Remembers, counter_over, message
 
 
 async def say(counter: Counter, text: str, conversation: str = "1") -> Served:
@@ -106,3 +108,33 @@ async def test_reflections_are_each_conversation_s_own(counter: Counter) -> None
     """Nobody sees another's ticks."""
     await say(counter, "/reflect neglect", "1")
     assert (await say(counter, "/tick 1", "2")).reply.message == phrases.REFLECT_NOT_OPEN
+
+
+async def test_it_can_be_taken_away_as_a_pdf(counter: Counter) -> None:
+    """Named by its day, and it is one."""
+    await say(counter, "/reflect neglect")
+    await say(counter, "/tick 1 a short note")
+    served = await say(counter, "/export pdf")
+    assert served.document is not None and served.document.name == "reflection-2026-11-23-1000.pdf"
+    assert served.document.content.startswith(b"%PDF-") and served.document.media_type == "application/pdf"
+
+
+@pytest.mark.parametrize("form", ["md", "docx", "pdf"])
+async def test_after_the_export_no_file_holds_a_note(understanding: Remembers, tmp_path: Path, form: str) -> None:
+    """The canary is in the journal while the reflection is under way; after the export not one byte of it, log included."""
+    journal = open_journal(tmp_path / "journal.sqlite")
+    counter = counter_over(understanding, journal)
+    await say(counter, "/reflect neglect")
+    await say(counter, "/tick 1 canary-Kx93 was mentioned")
+    await say(counter, "/decide canary-Kx93 too")
+    assert _holding(tmp_path, "canary-Kx93")
+    served = await say(counter, f"/export {form}")
+    assert served.document is not None
+    counter.exported(message("x"))
+    assert not _holding(tmp_path, "canary-Kx93")
+    journal.close()
+    assert not _holding(tmp_path, "canary-Kx93")
+
+
+def _holding(folder: Path, words: str) -> list[str]:
+    return [file.name for file in folder.iterdir() if words.encode() in file.read_bytes()]

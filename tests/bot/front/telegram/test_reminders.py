@@ -18,7 +18,7 @@ from bot.front.telegram import reminding, sending
 from bot.journal import in_memory, open_journal
 from tests.bot.clocks import DUE, MONDAY, a_clock
 from tests.bot.front.conftest import counter_over
-from tests.bot.front.telegram.bot_api import Answer, BotApi
+from tests.bot.front.telegram.bot_api import BotApi, error
 from tests.bot.front.telegram.conftest import Bench
 from tests.bot.front.test_escalation_clocks import Offers
 
@@ -55,10 +55,6 @@ def reminders(server: BotApi) -> list[dict[str, Any]]:
 
 def owner_of(chat: int) -> str:
     return counter_over(Offers(), in_memory()).sender(Message("telegram", str(chat), ""))
-
-
-def error(status: int) -> Answer:
-    return Answer(status, {"ok": False, "error_code": status, "description": "x"})
 
 
 async def test_a_reminder_comes_unasked_and_is_answered(timed: Bench, hand: Hand) -> None:
@@ -118,7 +114,7 @@ async def test_a_reminder_that_telegram_would_not_take_comes_later(
     hand.moment = DUE - timedelta(hours=3)
     early = a_clock(due=hand.moment, remind=hand.moment)
     timed.journal.clocks.start(owner_of(CHAT), early, MONDAY, "telegram", str(CHAT))
-    faults = [error(502), error(502)]
+    faults = [error(502, "x"), error(502, "x")]
     timed.server.fault = lambda method, _: faults.pop() if faults and method == "sendMessage" else None
     async with timed.running(clock=lambda: hand.moment):
         await timed.until(lambda: put_off(timed, hand))
@@ -136,12 +132,12 @@ async def test_kills_lose_and_double_no_reminder(server: BotApi, kept: Path) -> 
         owner = counter.sender(Message("telegram", str(chat), ""))
         journal.clocks.start(owner, a_clock(), MONDAY, "telegram", str(chat))
     journal.close()
-    for round_ in range(4):
+    for round_ in range(3):
         process = await asyncio.create_subprocess_exec(
             sys.executable, str(Path(__file__).with_name("killed_front.py")), str(kept), server.url, DUE.isoformat(),
             cwd=PROJECT, env={**os.environ, "PYTHONPATH": str(PROJECT)}, stderr=asyncio.subprocess.DEVNULL,
         )  # fmt: skip
-        wanted = clocks if round_ == 3 else min(clocks, 6 * (round_ + 1))
+        wanted = clocks if round_ == 2 else min(clocks, 8 * (round_ + 1))
         async with asyncio.timeout(40):
             while len({one["chat_id"] for one in reminders(server)}) < wanted:
                 await asyncio.sleep(0.002)

@@ -1,6 +1,7 @@
 """The Telegram front against a Bot API server: hazards.md's table of bad input, row by row, and delivery."""
 
 import asyncio
+import base64
 import time
 from dataclasses import replace
 from pathlib import Path
@@ -469,3 +470,24 @@ def test_faults_are_told_apart() -> None:
     """The server of these tests counts as one of ours: its helpers build what they say."""
     assert replace(too_many(2)).body["parameters"]["retry_after"] == 2
     assert isinstance(BotApi().url, str) and asyncio is not None
+
+
+async def test_nothing_of_a_reflection_stays_after_its_file_arrived(bench: Bench, kept: Path) -> None:
+    """The note is on disk until Telegram has the file; after that no file of the journal holds it, as text or as base64."""
+    server, note = bench.server, "canary-Kx93 was mentioned in supervision"
+    forms = [note.encode(), *(base64.b64encode(b" " * shift + note.encode())[4:-4] for shift in range(3))]
+
+    def holding() -> list[str]:
+        files = (file for file in kept.parent.iterdir() if file.name.startswith(kept.name))
+        return [file.name for file in files if any(form in file.read_bytes() for form in forms)]
+
+    async with bench.running():
+        server.say("/reflect neglect")
+        await bench.quiet()
+        server.say(f"/tick 1 {note}")
+        await bench.quiet()
+        assert holding()
+        server.say("/export md")
+        await bench.until(lambda: any(method == "sendDocument" for method, _ in server.calls))
+        await bench.quiet()
+        assert not holding()
