@@ -123,10 +123,16 @@ def unintended(sheet: Sheet) -> Iterator[str]:
     assert len(marked) // 2 <= MOST
     for found in AUTOMATIC.finditer(sheet.text):
         start, end = length(sheet.text[: found.start()]), length(sheet.text[: found.end()])
-        if allowed(found.group(), HOSTS) or found.group().casefold() in HOSTS or _is_e_mail(sheet.text, found):
+        if _on_our_hosts(found.group()) or _is_e_mail(sheet.text, found):
             continue
         if not any(first < end and start < last for first, last in covered):
             yield f"{found.group()!r} in {sheet.text[max(0, found.start() - 20) : found.end() + 20]!r}"
+
+
+def _on_our_hosts(address: str) -> bool:
+    """Whether whatever opens it, opens one of HOSTS: an address as a browser reads it, or the mere name."""
+    name = re.match(r"https?://([a-z0-9.-]+)(?=[/?#]|$)", address, re.IGNORECASE)
+    return (name.group(1) if name else address).casefold() in HOSTS
 
 
 def _is_e_mail(text: str, found: re.Match[str]) -> bool:

@@ -14,6 +14,7 @@ from bot import phrases
 from tests.bot.front.telegram.bot_api import BotApi
 
 PROJECT = Path(__file__).resolve().parents[4]
+PATIENCE = 60.0  # seconds: a busy machine must not pass for a lost message
 KILLS, CHATS = int(os.environ.get("SIGNPOST_TEST_KILLS", "4")), 20  # the full figure: `make proofs`
 
 
@@ -30,22 +31,24 @@ async def test_nothing_is_lost(server: BotApi, kept: Path, record_property: Call
     written = 0
     for _ in range(KILLS):
         process = await start(kept, server)
-        before, polls = len(server.sent()), len(server.offsets)
-        async with asyncio.timeout(30):
-            while len(server.offsets) == polls:
-                await asyncio.sleep(0.01)
-        for _ in range(3):
-            for chat in range(CHATS):
-                server.say(f"message {written // CHATS}", chat=chat + 1)
-                written += 1
-        async with asyncio.timeout(30):
-            while len(server.sent()) < before + CHATS:  # in the middle of it
-                await asyncio.sleep(0.002)
-        process.kill()
-        await process.wait()
+        try:
+            before, polls = len(server.sent()), len(server.offsets)
+            async with asyncio.timeout(PATIENCE):
+                while len(server.offsets) == polls:
+                    await asyncio.sleep(0.01)
+            for _ in range(3):
+                for chat in range(CHATS):
+                    server.say(f"message {written // CHATS}", chat=chat + 1)
+                    written += 1
+            async with asyncio.timeout(PATIENCE):
+                while len(server.sent()) < before + CHATS:  # in the middle of it
+                    await asyncio.sleep(0.002)
+        finally:
+            process.kill()
+            await process.wait()
     process = await start(kept, server)
     try:
-        async with asyncio.timeout(60):
+        async with asyncio.timeout(2 * PATIENCE):
             while sum(len(set(texts)) for texts in answered(server).values()) < written:
                 await asyncio.sleep(0.02)
     finally:
