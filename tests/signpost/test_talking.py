@@ -23,6 +23,7 @@ import pytest
 
 from bot import phrases
 from bot.front.last_known import keep
+from bot.journal import Housekeeping, Retention, Threads, open_journal
 from tests.bot.front.conftest import KNOWN
 from tests.bot.front.telegram.bot_api import TOKEN, BotApi
 
@@ -101,6 +102,24 @@ def set_up() -> Path:
             [*COMMAND, *verb], cwd=PROJECT, env=environment("setting up", home), check=True, capture_output=True
         )
     return home
+
+
+def home_like(other: Path, home: Path) -> Path:
+    """A home with another's manuals, encoder and models, and a journal and tracker of its own."""
+    (home / "rasa").mkdir(parents=True)
+    for place in other.iterdir():
+        if place.name not in ("rasa", "sender.key") and not place.name.startswith("journal"):
+            (home / place.name).symlink_to(place)
+    (home / "rasa" / "models").symlink_to(other / "rasa" / "models")
+    return home
+
+
+def keep_to_time(home: Path, hours: float) -> None:
+    """What `signpost purge` would do so many hours from now."""
+    journal = open_journal(home / "journal.sqlite")
+    housekeeping = Housekeeping(journal, Threads(home / "rasa" / "tracker.sqlite"), home / "rasa" / "run", Retention())
+    housekeeping.purge(time.time() + hours * 3600)
+    journal.close()
 
 
 def converse(lines: list[str], settings: dict[str, str], *options: str) -> tuple[list[dict[str, Any]], str]:
@@ -325,6 +344,49 @@ class TestWholePath:
         assert "[x] 1." in tick["message"] and export["document"]["name"].endswith(".docx")
         assert injected["message"]
         assert any(one["rejected"] for one in found)
+
+    async def test_no_file_keeps_what_was_said(self, set_up: Path, tmp_path: Path, mark: str) -> None:
+        """A canary through the real bot, Rasa and actions: in no file after /forget, and in none after its time.
+
+        Meanwhile only Rasa's tracker may hold it, for the thread's sake.
+        """
+        home = home_like(set_up, tmp_path / "home")
+        server = BotApi()
+        await server.start()
+        settings = telegram_settings(mark, home, SIGNPOST_OPEN_TO_ALL="true", SIGNPOST_ANSWER_WITHIN="10")
+        del settings["SIGNPOST_RASA_URL"]
+        process = await asyncio.create_subprocess_exec(
+            *COMMAND, "telegram", "--api", server.url, cwd=PROJECT, env=settings, stderr=asyncio.subprocess.PIPE
+        )
+
+        async def told(text: str) -> str:
+            before = len(server.sent())
+            server.say(text)
+            while len(server.sent()) == before:
+                await asyncio.sleep(0.05)
+            return server.sent()[before]
+
+        try:
+            async with asyncio.timeout(200):
+                while phrases.UNAVAILABLE.split("\n", maxsplit=1)[0] in await told("/area Ambleford"):
+                    await asyncio.sleep(1)
+                await told("MASH knocked back my canaryword referral, what next?")
+                assert "last few questions" in await told("/mydata")
+                await told("/forget")
+                assert "Deleted" in await told("/forget yes")
+                assert not [file for file in holding(home, b"canaryword") if "tracker" in file.name]
+                await told("and what about the other canaryword referral?")
+                process.send_signal(signal.SIGTERM)
+                _, said = await process.communicate()
+        finally:
+            if process.returncode is None:
+                process.kill()
+                await process.wait()
+            await server.stop()
+        assert b"canaryword" not in said
+        assert {file.name for file in holding(home, b"canaryword")} <= {"tracker.sqlite"}
+        keep_to_time(home, hours=25)
+        assert not holding(home, b"canaryword")
 
     def test_chat_in_a_terminal(self, set_up: Path, mark: str, terminals: Any) -> None:
         """Progress, a greeting, a number that picks, an answer, and Ctrl-D that stops everything."""
