@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
+from knowledge.ladders.acts import acts
 from knowledge.ladders.labels import STAGE_WORDS, Label, head_label, leading_label, spoken_label, trailing_label
 from knowledge.ladders.lines import Kind, Line
 
@@ -91,9 +92,14 @@ def split_name(rest: str) -> tuple[str, str]:
     rest = rest.strip()
     if cut := _NAME_END.search(rest):
         first = rest[: cut.start()]
-        if _is_name(first):
+        if _is_name(first) and not (cut[0].startswith(".") and _is_sentence(first)):
             return first.strip(), rest[cut.end() :].strip()
     return (rest, "") if _is_name(rest.rstrip(".:")) and not rest.endswith(".") else ("", rest)
+
+
+def _is_sentence(words: str) -> bool:
+    """Whether words tell what somebody does: "The managers ask their heads of service to meet"."""
+    return words.startswith(("The ", "Each ", "Your ", "Both ")) and bool(acts(words))
 
 
 def _is_name(words: str) -> bool:

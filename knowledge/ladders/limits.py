@@ -63,7 +63,7 @@ _SENTENCE_AGAINST = re.compile(
 )
 _LASTING_SUBJECT = re.compile(
     r"\b(?:meeting|session|visit|interview|course|training|workshop|briefing|appointment|call)\w*\s+(?:\w+\s+){0,3}"
-    r"(?:last\w*|take\w*|of|for|up\s+to)\s+(?:\w+\s+){0,3}$",
+    r"(?:last\w*|take\w*(?!\s+place)|of|for|up\s+to)\s+(?:(?!within\b|by\b)\w+\s+){0,3}$",
     re.IGNORECASE,
 )
 
@@ -83,6 +83,10 @@ _STRONG = (
 )
 _HAVING = _before(
     r"\b(?:has|have|had|having|is\s+given|are\s+given|given|allow|allows|allowed|is\s+allowed|gives|get|gets|got)"
+)
+_IS_GIVEN = _before(
+    r"\b(?:they|you|he|she|both|each|managers?|leads?|heads?|directors?|officers?|workers?|practitioners?|professionals?|supervisors?|chair|panel|agency|agencies)\s+"
+    r"(?:(?:then|also|now|each|both|will|must)\s+)*(?:has|have|is\s+given|are\s+given|gets?)"
 )
 _WEAK = (
     _before(r"\bin"),
@@ -170,7 +174,8 @@ def standing(sentence: str, duration: Duration, *, timescale: bool) -> Standing:
 
 def _plain(sentence: str, left: str, right: str, *, timescale: bool) -> Standing:
     condition = _CONDITION.search(left)
-    if condition and not _MAIN_CLAUSE.search(condition["rest"]) and not is_changed(left):
+    main = condition and (_MAIN_CLAUSE.search(condition["rest"]) or _IS_GIVEN.search(condition["rest"]))
+    if condition and not main and not is_changed(left):
         return _in_condition(left, condition["rest"] + " " + re.split(r"[,;]", right)[0], timescale=timescale)
     if timescale or is_changed(left) or _stands_alone(left, right) or _stated(sentence, left, right):
         return Standing.LIMIT
@@ -226,7 +231,7 @@ def _stated(sentence: str, left: str, right: str) -> bool:
         _TO_ACT.match(right)
         or _RUNNING_FROM.match(right)
         or _OTHERWISE.match(right)
-        or (_AFTER_END.match(right) and len(sentence.split()) <= 8)
+        or (_AFTER_END.match(right) and (_IS_GIVEN.search(left) or len(sentence.split()) <= 8))
     ):
         return True
     if _AT_LEAST.search(left):

@@ -40,10 +40,11 @@ def prose_draft(lines: Sequence[Line], region: Sequence[int]) -> Draft | None:
     if len(turns) >= _FEWEST and not starts:
         starts = turns
     elif starts:
-        first = _first_step(said, starts[0])
-        starts = sorted(
-            {*([first] if first is not None else []), *starts, *(turn for turn in turns if turn > starts[0])}
-        )
+        before = [turn for turn in turns if turn < starts[0]]
+        if not before or not FIRST.search(said[before[0]].text):
+            first = _first_step(said, starts[0])
+            before = [] if first is None else [first]
+        starts = sorted({*before, *starts, *(turn for turn in turns if turn > starts[0])})
     starts = _without_repeats(said, starts)
     if len(starts) < _FEWEST or len({rank(said[start].text) for start in starts}) < _FEWEST:
         return None

@@ -34,8 +34,10 @@ def regions(chapter: Chapter, lines: Sequence[Line]) -> Iterator[list[int]]:
         return
     if heading_topic(chapter.title) is Topic.UNSAID and not any(_nearest(line.path) for line in lines):
         words = " ".join(line.text for line in lines)
-        if escalation_words(words) >= _MANY and escalation_words(words) > 2 * other_words(words):
-            yield [at for at, line in enumerate(lines) if not _elsewhere(line.path)]
+        kept = [at for at, line in enumerate(lines) if not _elsewhere(line.path)]
+        said = escalation_words(words) >= _MANY and escalation_words(words) > 2 * other_words(words)
+        if said or _passes_on([lines[at].text for at in kept if lines[at].kind in (Kind.TEXT, Kind.ITEM)]):
+            yield kept
         return
     told = False
     for _, group in groupby(range(len(lines)), key=lambda at: _nearest(lines[at].path)):
@@ -63,10 +65,15 @@ def _passing_on(lines: Sequence[Line]) -> Iterator[list[int]]:
     for _, group in groupby(range(len(lines)), key=lambda at: lines[at].section):
         places = list(group)
         texts = [lines[at].text for at in places if lines[at].kind in (Kind.TEXT, Kind.ITEM)]
-        if _elsewhere(lines[places[0]].path) or other_words(" ".join(texts)) or is_for_families(texts):
-            continue
-        if sum(is_transition(sentence) for text in texts for sentence in sentences(text)) >= _AGAIN:
+        if not _elsewhere(lines[places[0]].path) and _passes_on(texts):
             yield places
+
+
+def _passes_on(texts: Sequence[str]) -> bool:
+    """Whether a matter is passed on again and again, and by professionals."""
+    if other_words(" ".join(texts)) or is_for_families(texts):
+        return False
+    return sum(is_transition(sentence) for text in texts for sentence in sentences(text)) >= _AGAIN
 
 
 def _is_escalation(topic: Topic, lines: Sequence[Line]) -> bool:

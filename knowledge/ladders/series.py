@@ -30,8 +30,8 @@ class Unit:
 
     @cached_property
     def acting(self) -> tuple[str, ...]:
-        """The sentences that tell somebody to raise the matter with somebody."""
-        return tuple(sentence for sentence in self.told if tells_to_raise(sentence))
+        """The name and the sentences, where they tell somebody to raise the matter with somebody."""
+        return tuple(words for words in (self.name, *self.told) if tells_to_raise(words))
 
     @cached_property
     def named_height(self) -> int:

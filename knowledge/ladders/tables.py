@@ -129,8 +129,8 @@ def _sketch(layout: Layout, row: Sequence[Cell], line: Line) -> Sketch | None:
             pieces.extend(_cell_pieces(cell, line, field, _case(layout, column)))
     if layout.key is not None and not label and not name and not pieces:
         return None
-    if layout.key is not None and not label and len({id(cell) for cell in row}) == 1:
-        return None  # one cell across the table: a note, not a stage
+    if layout.key is not None and number is None and len({id(cell) for cell in row}) == 1:
+        return None  # one cell across the table: a note, or a head over several stages ("Formal")
     first = pieces[0].line if pieces else line
     return Sketch(
         label, name, number, letter, first, said or " ".join(piece.text for piece in pieces[:1]), tuple(pieces)

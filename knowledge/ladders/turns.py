@@ -24,7 +24,7 @@ _NOT_THERE = re.compile(
     re.IGNORECASE,
 )
 IN_TURN = re.compile(
-    r"^\W*(?:first(?:ly)?|to\s+begin\s+with|in\s+the\s+(?:first|second|third|fourth|last|final)\s+(?:instance|place)|initially|second(?:ly)?|third(?:ly)?|fourth(?:ly)?|fifth(?:ly)?|next|then|after\s+that|thereafter|subsequently|finally|lastly|the\s+(?:next|final|last|second|third|fourth|fifth)\s+(?:stage|step)\s+(?:is|would))\b",
+    r"^\W*(?:first(?:ly)?|to\s+begin\s+with|in\s+the\s+(?:first|second|third|fourth|last|final)\s+(?:instance|place)|initially|second(?:ly)?|third(?:ly)?|fourth(?:ly)?|fifth(?:ly)?|next|then|after\s+that|thereafter|subsequently|finally|lastly|ultimately|the\s+(?:next|final|last|second|third|fourth|fifth)\s+(?:stage|step)\s+(?:is|would))\b",
     re.IGNORECASE,
 )
 FIRST = re.compile(
@@ -32,7 +32,7 @@ FIRST = re.compile(
     re.IGNORECASE,
 )
 RAISES = re.compile(
-    r"\b(?:ring\w*|phone\w*|telephone\w*|call\w*|e-?mail\w*|discuss\w*|speak\w*|talk\w*|contact\w*|rais\w+|approach\w*|resolv\w+|refer(?!rals?\b|ence)\w*|escalat\w+|inform\w*|notif\w+|report\w*|consult\w*|involv\w+|conven\w+|meet\w*|challeng\w+|ask\w*|write\w*|tak\w+\s+(?:it|the|this)|taken|br(?:ing\w*|ought)|put\s+(?:it\s+)?(?:before|to)|alert\w*|pass\w*|mediat\w+|decid\w+|decision|arbitrat\w+|liais\w+|tell\w*|negotiat\w+|seek\w*|(?:goes|go|moves?)\s+(?:up\s+|on\s+|back\s+)?(?:to|before))\b",
+    r"\b(?:ring\w*|phone\w*|telephone\w*|call\w*|e-?mail\w*|discuss\w*|speak\w*|talk\w*|contact\w*|rais\w+|approach\w*|resolv\w+|refer(?!rals?\b|ence)\w*|escalat\w+|inform\w*|notif\w+|sort\w*|review(?:s|ed|ing)?(?=\s+(?:the|it|this|both))|report\w*|consult\w*|involv\w+|conven\w+|meet\w*|challeng\w+|ask\w*|write\w*|tak\w+\s+(?:it|the|this)|taken|br(?:ing\w*|ought)|put\s+(?:it\s+)?(?:before|to)|alert\w*|pass\w*|mediat\w+|decid\w+|decision|arbitrat\w+|liais\w+|tell\w*|negotiat\w+|seek\w*|(?:goes|go|moves?)\s+(?:up\s+|on\s+|back\s+)?(?:to|before))\b",
     re.IGNORECASE,
 )
 MODAL = re.compile(
@@ -48,7 +48,7 @@ _LEADS_IN = re.compile(
     r"(?:\bas\s+follows\W*|\b(?:set\s+out\s+)?(?:below|following\s+(?:steps|stages|order))\W*|:)$", re.IGNORECASE
 )
 _LATER = re.compile(
-    r"^\W*(?:in\s+the\s+(?:second|third|fourth|last|final)\s+(?:instance|place)|second|third|fourth|fifth|next|then|after\s+that|thereafter|subsequently|finally|lastly|last)(?:ly)?\b(?!\s+(?:steps|time|review|updated))",
+    r"^\W*(?:in\s+the\s+(?:second|third|fourth|last|final)\s+(?:instance|place)|second|third|fourth|fifth|next|then|after\s+that|thereafter|subsequently|finally|lastly|ultimately|last)(?:ly)?\b(?!\s+(?:steps|time|review|updated))",
     re.IGNORECASE,
 )
 _STILL = re.compile(

@@ -17,6 +17,7 @@ FOLDERS = (
     "held_out_ninth",
     "held_out_tenth",
     "held_out_eleventh",
+    "held_out_twelfth",
     "mended",
 )
 PAGES = [(folder, name) for folder in FOLDERS for name in page_names(folder)]
