@@ -42,6 +42,13 @@ class Node:
         for child in self.children:
             yield from child.walk()
 
+    def with_contexts(self, above: tuple[str, ...] = ()) -> "Iterator[tuple[Node, tuple[str, ...]]]":
+        """This node and all below it, in printed order, each with its own heading and those above it, innermost first."""
+        here = (self.heading, *above) if self.heading else above
+        yield self, here
+        for child in self.children:
+            yield from child.with_contexts(here)
+
 
 def outline(chapter: Chapter) -> Node:
     """The whole chapter as one node, headed by its title."""

@@ -9,7 +9,15 @@ from knowledge.outline import Node, sentences
 from knowledge.thresholds.labels import title_of
 from knowledge.thresholds.levels import Descriptor
 from knowledge.thresholds.sightings import Body, joined
-from knowledge.thresholds.wording import is_definition, is_domain, is_domain_column, is_indicator, is_response
+from knowledge.thresholds.signs import parted, told_signs
+from knowledge.thresholds.wording import (
+    is_definition,
+    is_domain,
+    is_domain_column,
+    is_indicator,
+    is_response,
+    is_strengths,
+)
 
 _BULLET = re.compile(r"^\s*[•·▪◦‣●○➢✓*–-]\s+")
 _DOMAIN_WORDS = 8
@@ -40,6 +48,8 @@ def node_body(node: Node, under: Under | None = None) -> Body:
 def headed(heading: str, under: Under) -> Under:
     """How a heading inside a level changes what the words below it are."""
     name = bare_domain(heading)
+    if is_strengths(name):
+        return replace(under, domain=name, response=True, indicators=False)
     if is_response(name) and not (is_domain(name) and not under.response):
         return replace(under, domain=name, response=True, indicators=False)
     if is_definition(name):
@@ -116,17 +126,25 @@ def _paragraph(block: Paragraph, following: Block | None, here: Under, outer: Un
     if run_in:
         domain, rest = run_in
         inner = headed(domain, here)
-        return here, _said([rest], inner) if inner.response else _described(_split(rest), inner)
+        return here, _said([rest], inner) if inner.response else _described(parted(rest), inner)
     return here, _plain(text, here)
 
 
 def _plain(text: str, here: Under) -> Body:
     """A paragraph with nothing before it that names a domain."""
-    if here.response or not here.indicators:
+    if here.response:
         return _said(sentences(text), here)
+    if not here.indicators:
+        return told(text, here)
     if not here.domain and re.search(r"[.!]$", text) and text.count(";") < 2:
         return Body((), (), tuple(Descriptor(one, here.place(one)) for one in sentences(text)))
-    return _described(_split(text), here)
+    return _described(parted(text), here)
+
+
+def told(text: str, under: Under) -> Body:
+    """Sentences about a level; the signs that one of them lists ("may: be bullied; care for a parent") are descriptors."""
+    signs, rest = told_signs(text)
+    return _said(rest, under) + _described(signs, under)
 
 
 def _heading_like(short: str, here: Under) -> bool:
@@ -140,8 +158,9 @@ def _led(text: str, here: Under, outer: Under) -> tuple[Under, Body]:
         r"\b(?:is|are|may|might|will|should|can|could|include|includes)\b", short
     ):
         return headed(short, replace(outer, node=here.node)), Body()
-    response = is_response(short) and not re.search(
-        r"\bchild\w*\b|\bparents?\b|\bfamil\w+\b", _last_clause(short), re.I
+    last = _last_clause(short)
+    response = is_strengths(last) or (
+        is_response(short) and not re.search(r"\bchild\w*\b|\bparents?\b|\bfamil\w+\b", last, re.I)
     )
     return replace(here, response=response or outer.response, indicators=not response), _said(sentences(text), here)
 
@@ -165,7 +184,7 @@ def _item(item: Item, under: Under) -> Body:
     run_in = _run_in_domain(item.text, item.label)
     if run_in:
         inner = headed(run_in[0], under)
-        own = _said([run_in[1]], inner) if inner.response else _described(_split(run_in[1]), inner)
+        own = _said([run_in[1]], inner) if inner.response else _described(parted(run_in[1]), inner)
     elif under.response:
         own = _said([item.text], under)
     else:
@@ -178,21 +197,12 @@ def _run_in_domain(text: str, label: str) -> tuple[str, str] | None:
     if label and len(label.strip(_EDGES)) < len(text.strip(_EDGES)):
         rest = text[len(label) :].lstrip(" :-–—") if text.startswith(label) else ""
         name = label.strip(_EDGES)
-        if rest and (is_domain(name) or is_response(name) or is_indicator(name)):
+        if rest and (is_domain(name) or is_response(name) or is_indicator(name) or is_strengths(name)):
             return name, rest
     match = re.match(r"^([A-Z][^:.;]{2,60}):\s+(\S.*)$", text)
     if match and is_domain(match[1]) and len(match[1].split()) <= 6:
         return match[1], match[2]
     return None
-
-
-def _split(text: str) -> list[str]:
-    """A run of three or more descriptors parted by semicolons, piece by piece; else the text whole."""
-    parts = [part.strip() for part in text.split(";")]
-    parts = [re.sub(r"^(?:and|or)\s+", "", part) for part in parts if part]
-    if len(parts) < 3:
-        return [text]
-    return [*parts[:-1], parts[-1].rstrip(".")]
 
 
 def _described(texts: Iterable[str], under: Under) -> Body:
@@ -240,7 +250,7 @@ def _in_cell(top: str, side: str, under: Under) -> Under:
     here = replace(under, indicators=True)
     if side:
         here = headed(side, here)
-    if top and (is_response(top) or is_definition(top)):
+    if top and (is_response(top) or is_definition(top) or is_strengths(top)):
         return replace(here, response=True)
     if top and not side and not is_indicator(top):
         return headed(top, here)

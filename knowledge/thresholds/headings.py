@@ -1,25 +1,24 @@
 """Levels told by headings, real or bold: level over domains, domain over levels, or flat siblings."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from knowledge.manual import Block, Paragraph
+from knowledge.manual import Paragraph
 from knowledge.outline import Node
 from knowledge.thresholds.bodies import Under, headed, node_body
 from knowledge.thresholds.labels import Title, plain, title_of, words_title
+from knowledge.thresholds.lifting import lifted
 from knowledge.thresholds.sightings import Body, Group, Sighting
 from knowledge.thresholds.subtitles import Titled, subtitled
 from knowledge.thresholds.wording import is_domain, is_indicator, is_response, only_need_words, strength
-
-_LINE_WORDS = 14
 
 
 def heading_groups(root: Node) -> list[Group]:
     """Each set of sibling headings that carry levels' titles; single ones are gathered into one group at the end."""
     groups: list[Group] = []
     alone: list[Group] = []
-    for node, above in _with_contexts(promoted(root), ()):
+    for node, above in lifted(root).with_contexts():
         for words in (False, True):
             group = _siblings(node, above, words=words)
             if group is None:
@@ -30,42 +29,6 @@ def heading_groups(root: Node) -> list[Group]:
             if not words:
                 alone.append(group)
     return [*groups, *_gathered(alone)]
-
-
-def promoted(node: Node) -> Node:
-    """The node with each plain line that is wholly a numbered level's title made a heading, as in text got from a PDF."""
-    children = tuple(promoted(child) for child in node.children)
-    starts = [at for at, block in enumerate(node.blocks) if _title_line(block)]
-    if len(starts) < 2:
-        return replace(node, children=children)
-    ends = [*starts[1:], len(node.blocks)]
-    lines = []
-    for start, end in zip(starts, ends, strict=True):
-        line = node.blocks[start]
-        assert isinstance(line, Paragraph)
-        under = Node(
-            line.text, node.path, node.blocks[start + 1 : end], (), node.anchor, line.number or node.number, True
-        )
-        lines.append(under)
-    return replace(node, blocks=node.blocks[: starts[0]], children=(*lines, *children))
-
-
-def _title_line(block: Block) -> bool:
-    if (
-        not isinstance(block, Paragraph)
-        or len(block.text.split()) > _LINE_WORDS
-        or block.text.rstrip().endswith((".", ";", ","))
-    ):
-        return False
-    title = title_of(block.text)
-    return title is not None and bool(title.numbers)
-
-
-def _with_contexts(node: Node, above: tuple[str, ...]) -> Iterator[tuple[Node, tuple[str, ...]]]:
-    here = (node.heading, *above) if node.heading else above
-    yield node, here
-    for child in node.children:
-        yield from _with_contexts(child, here)
 
 
 def _siblings(parent: Node, contexts: tuple[str, ...], *, words: bool) -> Group | None:

@@ -19,7 +19,7 @@ _LABEL = (
     + _COLOUR_TAIL
 )
 _LEADING = re.compile(
-    rf"^\W*(?P<label>(?:{COLOURS}\s*[-–—:/(]?\s*)?{_LABEL})\)?(?P<sep>\s*[-–—:.|,;/]+\s*|\s*(?=\()|\s+|$)(?P<rest>.*)$",
+    rf"^\W*(?:\d+(?:\.\d+)*[.)]?\s+)?(?P<label>(?:{COLOURS}\s*[-–—:/(]?\s*)?{_LABEL})\)?(?P<sep>\s*[-–—:.|,;/]+\s*|\s*(?=\()|\s+|$)(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 _TRAILING = re.compile(
@@ -34,7 +34,13 @@ _PROSE_START = re.compile(
 )
 # A line of a contents list leads the eye to a page number.
 _CONTENTS_LINE = re.compile(r"(?:\s\.+|\.{3,}|…+|_{3,}|\t)\s*\d{1,3}\s*$")
+_SECTION_NUMBER = re.compile(r"^\d+(?:\.\d+)*[.)]?\s+(?=[A-Z])")
+_COLOUR_LEAD = re.compile(rf"^{COLOURS}\s*[-–—:/|,]+\s*", re.IGNORECASE)
+_COLOUR_TAIL_OF_NAME = re.compile(rf"(?<=\w)\s*(?:[(\[]\s*{COLOURS}\s*[)\]]|\s[-–—|]\s*{COLOURS})$", re.IGNORECASE)
 _NAME_END = re.compile(r"\s*(?::|\.\s|\.$|\s[-–—]\s|;|\n)\s*")
+_BARE_NUMBER = re.compile(
+    rf"(?P<nums>[0-6](?:{_JOIN}[0-6])*)(?:\s*[-–—:.)]+\s*|\s+(?=[A-Z(]))(?P<name>[A-Z(][^.;?]{{3,80}})$", re.IGNORECASE
+)
 _MENTION = re.compile(
     rf"\b(?P<label>{_LABEL})(?:\s*[,(:–—-]\s*|\s+)(?:or\s+|(?:which\s+)?(?:is|we call)\s+(?:called\s+|known as\s+|named\s+)?)?(?:the\s+)?[\"“‘']?"
     r"(?-i:(?P<name>[A-Z][^.,;:()\"”’]{2,60}?))(?=\s*[.,;:()\"”’]|\s+(?:is|are|means|where|for|covers?|has|have|and then|describes?)\b|\s*$)",
@@ -84,7 +90,7 @@ def title_of(text: str) -> Title | None:
 
 def words_title(text: str) -> Title | None:
     """A title of need words alone ("Universal services"); only a group of these counts as levels."""
-    clean = " ".join(text.split()).strip(" :-–—")
+    clean = _SECTION_NUMBER.sub("", " ".join(text.split()).strip(" :-–—"))
     if not clean.endswith((".", "?", ";")) and only_need_words(clean):
         return Title("", clean)
     return None
@@ -134,6 +140,15 @@ def numbered(word: str, number: str, name: str = "") -> Title | None:
     return _built(f"{word} {match['nums']}", match["name"] or name, word.lower(), match["nums"])
 
 
+def bare_numbered(text: str) -> Title | None:
+    """A cell that opens with a number and goes on with need words ("1. Universal", "3 & 4: Specialist")."""
+    text = " ".join(text.split())
+    match = _BARE_NUMBER.match(text) if len(text) <= _TITLE_LENGTH else None
+    if match is None or strength(match["name"]) is None:
+        return None
+    return _built(match["nums"], _bare_of_colour(_unboxed(match["name"].strip(" :-–—"))), "", match["nums"])
+
+
 def mentioned_titles(sentence: str) -> tuple[Title, ...]:
     """Each single level that a sentence names with its number and its name ("Level 2, Early Help"; "Early Help (Level 2)")."""
     if len(sentence) > _SENTENCE_LENGTH:
@@ -178,7 +193,7 @@ def _leading(text: str) -> Title | None:
     match = _LEADING.match(text)
     if match is None:
         return None
-    rest = match["rest"].strip(" .:;")
+    rest = _bare_of_colour(match["rest"].strip(" .:;"))
     if _PROSE_START.match(rest) and not re.search(r"[-–—:|/]", match["sep"]):
         return None
     if not match["sep"].strip() and rest[:1].islower() and not is_domain(rest) and strength(rest) is None:
@@ -195,7 +210,13 @@ def _trailing(text: str) -> Title | None:
     label = match["boxed"] or match["dashed"] or match["colon"]
     word = match["word"] or match["word2"] or match["word3"]
     nums = match["nums"] or match["nums2"] or match["nums3"]
-    return _built(label, match["name"].strip(" :-–—"), word, nums)
+    name = _bare_of_colour(_SECTION_NUMBER.sub("", match["name"].strip(" :-–—")))
+    return _built(label, name, word, nums)
+
+
+def _bare_of_colour(name: str) -> str:
+    """A numbered level's name without the colour printed beside it ("Amber: Targeted", "Targeted (amber)")."""
+    return _COLOUR_TAIL_OF_NAME.sub("", _COLOUR_LEAD.sub("", name)) or name
 
 
 def _coloured(text: str) -> Title | None:

@@ -27,16 +27,9 @@ def mention_groups(root: Node) -> list[Group]:
     ways = (_pieces, _opened)
     return [
         group
-        for node, contexts in _with_contexts(root, ())
+        for node, contexts in root.with_contexts()
         if (group := next(filter(None, (_group(node, contexts, way) for way in ways)), None))
     ]
-
-
-def _with_contexts(node: Node, above: tuple[str, ...]) -> Iterator[tuple[Node, tuple[str, ...]]]:
-    here = (node.heading, *above) if node.heading else above
-    yield node, here
-    for child in node.children:
-        yield from _with_contexts(child, here)
 
 
 def _group(node: Node, contexts: tuple[str, ...], way: Callable[[Paragraph], Iterator[_Said]]) -> Group | None:

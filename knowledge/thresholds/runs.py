@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
 from knowledge.manual import Block, Bullets, Item, Paragraph
-from knowledge.outline import Node, sentences
-from knowledge.thresholds.bodies import Under, blocks_body
+from knowledge.outline import Node
+from knowledge.thresholds.bodies import Under, blocks_body, told
 from knowledge.thresholds.labels import Title, run_in_title
-from knowledge.thresholds.sightings import Body, Group, Sighting
+from knowledge.thresholds.sightings import Group, Sighting
 
 T = TypeVar("T")
 
@@ -15,16 +15,9 @@ T = TypeVar("T")
 def run_groups(root: Node) -> list[Group]:
     """Each list, and each run of paragraphs under one heading, of which two or more open with a level's title."""
     groups = []
-    for node, contexts in _with_contexts(root, ()):
+    for node, contexts in root.with_contexts():
         groups += [group for group in (_paragraphs(node, contexts), *_lists(node, contexts)) if group]
     return groups
-
-
-def _with_contexts(node: Node, above: tuple[str, ...]) -> Iterator[tuple[Node, tuple[str, ...]]]:
-    here = (node.heading, *above) if node.heading else above
-    yield node, here
-    for child in node.children:
-        yield from _with_contexts(child, here)
 
 
 def _paragraphs(node: Node, contexts: tuple[str, ...]) -> Group | None:
@@ -39,7 +32,7 @@ def _paragraphs(node: Node, contexts: tuple[str, ...]) -> Group | None:
         block = node.blocks[at]
         assert isinstance(block, Paragraph)
         stop = min(end, at + last_len) if end == len(node.blocks) else end
-        body = Body((), tuple(sentences(title.after))) + blocks_body(node.blocks[at + 1 : stop], Under(node))
+        body = told(title.after, Under(node)) + blocks_body(node.blocks[at + 1 : stop], Under(node))
         sightings.append(Sighting(title, node.place(block.text, block.number), body))
     before = " ".join(block.text for block in node.blocks[: starts[0][0]] if isinstance(block, Paragraph))
     return Group(tuple(sightings), contexts, near=before)
@@ -77,7 +70,7 @@ def _list(items: Sequence[Item], node: Node, contexts: tuple[str, ...], before: 
         Sighting(
             title,
             node.place(item.text),
-            Body((), tuple(sentences(title.after))) + blocks_body(item.blocks, Under(node)),
+            told(title.after, Under(node)) + blocks_body(item.blocks, Under(node)),
         )
         for item, title in titled
     )

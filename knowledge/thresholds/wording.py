@@ -120,7 +120,8 @@ _DEFINITION = re.compile(
 )
 _INDICATOR = re.compile(
     r"\bindicat\w+|\bdescriptors?\b|\bneeds\b|\btypical\w*|\bfeatures?\b|\bexamples?\b|\bsigns?\b|\bcharacteristics?\b|\bcircumstances\b|\bpresent\w*|\bcriteria\b"
-    r"|\bwhat (?:this|it) (?:might |may |could )?looks? like\b|\bwhat (?:you )?(?:might|may) see\b|\bcould include\b|\bmay include\b|\bfactors\b",
+    r"|\b(?:how|what) (?:this|it|life|need) (?:\w+ )?(?:might |may |could )?looks? like\b|\bcould include\b|\bmay include\b|\bfactors\b"
+    r"|\b(?:what |things |children )?(?:we|you|they|professionals|practitioners|workers)(?:’re|'re| are)? (?:(?:might|may|could|often|usually|would) )?(?:see|seeing|notice|observe|find|hear|spot)\b",
     re.IGNORECASE,
 )
 _DOMAIN_COLUMN = re.compile(
@@ -129,6 +130,18 @@ _DOMAIN_COLUMN = re.compile(
 )
 _NAME_COLUMN = re.compile(
     r"^(?:names?|titles?|known as|called|level name|what we call it|need|type of (?:need|support)|category|term|also called|description of level)$",
+    re.IGNORECASE,
+)
+
+
+_STRENGTHS = re.compile(
+    r"\bstrengths?\b|\bprotective\b|\bprotecting factors?\b|\b(?:what|that|which|may|might|can|could|helps?)(?: to)? protects?\b|^resilience(?: factors?)?$|\b(?:work(?:s|ing)|go(?:es|ing)|doing) well\b|\bassets\b|\bwhat helps\b"
+    r"|\bpositives?\b|\bsources of (?:support|safety)\b|\bmitigat\w+|\b(?:reduce|lower|lessen)[sd]? (?:the )?(?:risk|need|concern)s?\b|\bsafe(?:ty)? factors?\b",
+    re.IGNORECASE,
+)
+# A lead-in that stops at what somebody must do ("Practitioners should:").
+_DUTY_LEAD = re.compile(
+    r"\b(?:should|must|shall|ought to|needs? to|ha(?:s|ve) to|(?:is|are) (?:expected|required|asked) to|will)(?: (?:also|always|then|first))?\s*[:…]?$",
     re.IGNORECASE,
 )
 
@@ -161,9 +174,17 @@ def is_response(text: str) -> bool:
         return False
     if re.search(r"\b(?:engag\w+|access|use) (?:with|of|to)? ?(?:\w+ )?services\b", text, re.IGNORECASE):
         return False
-    if _RESPONSE.search(text):
+    if _RESPONSE.search(text) or _DUTY_LEAD.search(text):
         return True
     return bool(_WEAK_RESPONSE.search(text)) and not _DOMAIN.search(text)
+
+
+def is_strengths(text: str) -> bool:
+    """True for a heading or lead-in about what is well with a child, which is beside what a level looks like.
+
+    The level's own name ("Protection") is none: a heading that names how much need there is says nothing of strengths.
+    """
+    return bool(_STRENGTHS.search(text)) and not re.search(r"\b(?:and|&|/|or) (?:needs|risks?|concerns?|worries)\b", text, re.I)
 
 
 def is_domain(text: str) -> bool:

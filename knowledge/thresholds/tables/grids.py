@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from knowledge.manual import Bullets, Cell, Paragraph, Place
 from knowledge.outline import Node, sentences
-from knowledge.thresholds.labels import Title, numbered, run_in_title, title_of, words_title
+from knowledge.thresholds.labels import Title, bare_numbered, numbered, run_in_title, title_of, words_title
 from knowledge.thresholds.sightings import Body
 
 Row = tuple[Cell, ...]
@@ -80,22 +80,40 @@ def titles_of(rows: Sequence[Row]) -> tuple[tuple[Title | None, ...], ...]:
 def row_titles(grid: Grid, at: int) -> list[Title | None]:
     titles = list(grid.titles[at])
     word = _NUMBER_COLUMN.match(grid.rows[at][0].text) if grid.rows[at] else None
-    return _with_numbers(titles, grid.rows[at], word[1]) if word else titles
+    return _with_numbers(titles, grid.rows[at], word[1] if word else "")
 
 
 def column_titles(grid: Grid, column: int) -> list[Title | None]:
     cells = [grid.cell(at, column) for at in range(len(grid.rows))]
     titles = [row[column] if column < len(row) else None for row in grid.titles]
     word = _NUMBER_COLUMN.match(cells[0].text) if cells else None
-    return _with_numbers(titles, cells, word[1]) if word else titles
+    return _with_numbers(titles, cells, word[1] if word else "")
 
 
 def _with_numbers(titles: list[Title | None], cells: Sequence[Cell], word: str) -> list[Title | None]:
-    """Under a heading such as "Level", a cell that opens with a number is that level."""
+    """Under a heading such as "Level", a cell that opens with a number is that level; under others, one that goes on
+    with need words is, where the numbers run on without a gap."""
     if any(title and title.numbers for title in titles):
         return titles
-    made = [numbered(word, cell.text) for cell in cells]
+    if word:
+        made = [numbered(word, cell.text) for cell in cells]
+    else:
+        made = [None if has_list(cell) else bare_numbered(_printed(cell)) for cell in cells]
+        if not _run_on([title for title in made if title]):
+            return titles
     return [new or title for new, title in zip(made, titles, strict=True)] if count(made) > 1 else titles
+
+
+def _printed(cell: Cell) -> str:
+    """A cell's words with the number that opens them, which a paragraph holds apart."""
+    first = cell.blocks[0] if cell.blocks else None
+    number = first.number.rstrip(".)") if isinstance(first, Paragraph) else ""
+    return f"{number}. {cell.text}" if number else cell.text
+
+
+def _run_on(titles: Sequence[Title]) -> bool:
+    numbers = sorted({number for title in titles for number in title.numbers})
+    return len(titles) > 2 and numbers == list(range(numbers[0], numbers[-1] + 1))
 
 
 def is_banner(row: Row) -> bool:
