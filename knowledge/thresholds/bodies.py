@@ -32,6 +32,7 @@ class Under:
     domain: str = ""
     response: bool = False
     indicators: bool = False
+    in_cell: bool = False  # a cell's line of two pieces is a list, where a paragraph's may be a sentence
 
     def place(self, text: str) -> Place:
         """The place of some words here."""
@@ -138,7 +139,7 @@ def _plain(text: str, here: Under) -> Body:
         return told(text, here)
     if not here.domain and re.search(r"[.!]$", text) and text.count(";") < 2:
         return Body((), (), tuple(Descriptor(one, here.place(one)) for one in sentences(text)))
-    return _described(parted(text), here)
+    return _described(parted(text, 2) if here.in_cell else parted(text), here)
 
 
 def told(text: str, under: Under) -> Body:
@@ -261,7 +262,7 @@ def cell_body(cell: Cell, under: Under) -> Body:
     """The words of one cell: list items and short paragraphs, descriptors unless the cell is about the response."""
     if under.response:
         return _said((text for block in cell.blocks for text in block_texts(block)), under)
-    return blocks_body(cell.blocks, replace(under, indicators=True))
+    return blocks_body(cell.blocks, replace(under, indicators=True, in_cell=True))
 
 
 def _lists(cell: Cell) -> bool:

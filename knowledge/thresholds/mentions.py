@@ -6,8 +6,9 @@ from itertools import pairwise
 
 from knowledge.manual import Paragraph
 from knowledge.outline import Node, sentences
+from knowledge.thresholds.bodies import Under, told
 from knowledge.thresholds.labels import Title, mentioned_titles, opening_title
-from knowledge.thresholds.sightings import Body, Group, Sighting
+from knowledge.thresholds.sightings import Body, Group, Sighting, joined
 from knowledge.thresholds.wording import strength
 
 _FEWEST = 3  # levels a stretch of prose must name; two may be a passing mention
@@ -39,7 +40,7 @@ def _group(node: Node, contexts: tuple[str, ...], way: Callable[[Paragraph], Ite
         return None
     ends = _ends(said, scale)
     sightings = [
-        Sighting(title, node.place(said[at].text, said[at].block.number), _body(said[at:end]))
+        Sighting(title, node.place(said[at].text, said[at].block.number), _body(said[at:end], node))
         for at, end in zip(scale, ends, strict=True)
         if (title := said[at].title)
     ]
@@ -84,5 +85,5 @@ def _is_scale(named: Sequence[_Said]) -> bool:
     return any(strength(one.title.name or one.text) == 0 for one in (named[0], named[-1]) if one.title)
 
 
-def _body(told: Sequence[_Said]) -> Body:
-    return Body((), tuple(dict.fromkeys(one.text for one in told)))
+def _body(about: Sequence[_Said], node: Node) -> Body:
+    return joined(told(text, Under(node)) for text in dict.fromkeys(one.text for one in about))

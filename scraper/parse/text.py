@@ -154,12 +154,19 @@ def _was_ended(before: _Row, row: _Row, width: int) -> bool:
 # --- headings -----------------------------------------------------------------------------------
 
 
+def _is_subtitle(rows: Sequence[_Row]) -> bool:
+    """Whether the second line is short and stands apart from what follows: with the first it heads the document."""
+    second = rows[1]
+    followed = len(rows) > 2 and rows[2].blank_before
+    return followed and not second.number and not second.is_item and _is_short(second.text, 16)
+
+
 def _titled(rows: list[_Row]) -> tuple[str, list[_Row]]:
     """A first line that works as the document's title, and the other lines."""
     if len(rows) < 2:
         return "", rows
     first = rows[0]
-    apart = rows[1].blank_before or first.ruled
+    apart = rows[1].blank_before or first.ruled or _is_subtitle(rows)
     if (
         apart
         and not first.number

@@ -12,14 +12,14 @@ from knowledge.thresholds.tables.areas import scales_by_area
 from knowledge.thresholds.tables.banners import levels_in_banners
 from knowledge.thresholds.tables.down import levels_down
 from knowledge.thresholds.tables.grids import Grid, column_titles, count, is_banner, row_titles, titles_of
+from knowledge.thresholds.tables.single import tables_of_levels
 
 
 def table_groups(root: Node) -> list[Group]:
     """Each table of the chapter that carries the titles of two or more levels."""
-    groups: list[Group] = []
-    for grid in _grids(root, ()):
-        groups += _read(grid)
-    return groups
+    grids = list(_grids(root, ()))
+    groups = [group for grid in grids for group in _read(grid)]
+    return [*groups, *tables_of_levels(grids)]
 
 
 def _grids(node: Node, above: tuple[str, ...]) -> Iterator[Grid]:
