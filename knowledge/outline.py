@@ -16,6 +16,7 @@ LINE_WORDS = 10  # an unmarked line longer than this is not taken for a heading
 _EDGES = " :.;-–—\t"
 _SENTENCE_END = re.compile(r"(?<=[.?!])[\"'”’)]*\s+(?=[A-Z0-9\"'“‘(])")
 _LONGEST_SHORT_FORM = 8  # characters before a full stop that may make it no end
+_SECTION = re.compile(r"^(\d{1,2}(?:\.\d{1,2})*)[.)]?\s+([A-Z].*)$")
 _MARK = re.compile(r"[•·▪◦‣●○➢✓✔☐□☑❑❏]\s*\w")
 _NOT_AN_END = re.compile(r"\b(?:e\.g|i\.e|etc|Dr|Mr|Mrs|Ms|St|No|para|paras|s|ss|Ch|cf)\.$", re.IGNORECASE)
 
@@ -95,17 +96,24 @@ def _split(node: Node, blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tu
     for start, end in zip(starts, ends, strict=True):
         line = blocks[start]
         assert isinstance(line, Paragraph)
+        number, heading = _numbered(line.text)
         children.append(
             Node(
-                line.text,
+                heading,
                 node.path,
                 blocks[start + 1 : end],
                 anchor=node.anchor,
-                number=line.number or node.number,
+                number=line.number or number or node.number,
                 implied=True,
             )
         )
     return blocks[: starts[0]], tuple(children)
+
+
+def _numbered(line: str) -> tuple[str, str]:
+    """A line's section number, where it opens with one, and the rest of it."""
+    match = _SECTION.match(line)
+    return (match[1], match[2]) if match else ("", line)
 
 
 def _counted_on(number: str, blocks: Sequence[Block]) -> set[int]:
@@ -148,7 +156,7 @@ def _heading_line(blocks: Sequence[Block], at: int) -> bool:
     if not _bare_line(blocks[at]):
         return False
     after = blocks[at + 1]
-    if isinstance(after, Bullets | Table) or _marked(after):
+    if isinstance(after, Bullets | Table) or _marked(after) or _counts_under(blocks[at], after):
         return True
     if at and (_bare_line(blocks[at - 1]) or _ends_in_colon(blocks[at - 1])):
         return False
@@ -168,6 +176,12 @@ def _bare_line(block: Block) -> bool:
         and not text[0].islower()
         and text[-1] not in ".:;,?!"
     )
+
+
+def _counts_under(line: Block, after: Block) -> bool:
+    """True for "5 Recommendations" before a paragraph numbered 5.1."""
+    match = _SECTION.match(line.text) if isinstance(line, Paragraph) else None
+    return match is not None and isinstance(after, Paragraph) and after.number.startswith(f"{match[1]}.")
 
 
 def _marked(block: Block) -> bool:

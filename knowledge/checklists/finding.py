@@ -5,14 +5,21 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from knowledge.checklists.found import Entry, Found
-from knowledge.checklists.sentences import listed_in
+from knowledge.checklists.sentences import labelled, listed_in
 from knowledge.checklists.tables import table_lists
 from knowledge.checklists.wording import Neighbour, heading_cue, is_duty, is_group
 from knowledge.manual import Block, Bullets, Item, Paragraph, Table
-from knowledge.outline import Node
+from knowledge.outline import Node, sentences
 
 _BULLET = re.compile(r"^\s*(?:[•·▪◦‣●○➢✓✔☐□☑❑❏*]|[-–—](?=\s))\s*")
 _NUMBERED_WORDS = 45  # a numbered paragraph longer than this is prose
+_POINTS = re.compile(
+    r"\b(?:headings?|sections?|tabs?|panels?|boxes|lists?|groups?|tables?)\b.{0,40}\bbelow\b|\bbelow\b.{0,40}\b(?:headings?|sections?|tabs?|panels?|boxes|lists?|groups?)\b"
+    r"|\b(?:open|press|click(?: on)?|select|choose|expand|under) (?:a|an|each|any|the|these|every)(?: \w+)? (?:headings?|sections?|tabs?|panels?|boxes|links?|buttons?|settings?|ages?|groups?|types?|names?)\b",
+    re.IGNORECASE,
+)
+_LONGEST_POINTER = 600  # characters: a longer paragraph says more than where to look
+_DOTTED_WORDS = 30  # sections of a chapter are numbered so too: only short sentences are items
 _LINE_WORDS = 25  # a line longer than this is prose, not an item
 
 
@@ -28,8 +35,15 @@ def found_lists(root: Node) -> list[Found]:
 def _walk(node: Node, above: tuple[str, ...]) -> Iterator[Found]:
     contexts = (node.heading, *above)
     yield from _blocks(node, contexts)
+    pointing = tuple(sentence for block in node.blocks for sentence in _pointing(block))[-1:]
     for child in node.children:
-        yield from _walk(child, contexts)
+        yield from _walk(child, (*pointing, *contexts))
+
+
+def _pointing(block: Block) -> Iterator[str]:
+    """Sentences that say of the headings below them what stands there ("Open a heading to see what you might spot")."""
+    if isinstance(block, Paragraph) and len(block.text) < _LONGEST_POINTER:
+        yield from (one for one in sentences(block.text) if _POINTS.search(one) and heading_cue(one))
 
 
 def _blocks(node: Node, contexts: tuple[str, ...]) -> Iterator[Found]:
@@ -46,8 +60,14 @@ def _blocks(node: Node, contexts: tuple[str, ...]) -> Iterator[Found]:
                 if run:
                     yield replace(base, entries=run, firm=False, number=number)
                     taken, lead = len(run), ""
+                elif listed := _run_on(block, replace(base, number=number)):
+                    yield from listed
+                    lead, after_list = block.text, False
+                elif named := labelled(block.text, block.label):
+                    label, texts = named
+                    yield replace(base, entries=tuple(map(Entry, texts)), part=label, number=number, firm=False)
+                    after_list = False
                 else:
-                    yield from _run_on(block, replace(base, number=number))
                     lead, after_list = block.text, False
             case Bullets():
                 yield replace(base, entries=entries(block), links=_all_links(block.items))
@@ -134,10 +154,12 @@ def _until_sentence(texts: Sequence[str]) -> list[str]:
     return kept
 
 
-def _run_on(block: Paragraph, base: Found) -> Iterator[Found]:
+def _run_on(block: Paragraph, base: Found) -> list[Found]:
     """Sentences of a paragraph that list what they name."""
-    for lead, pieces in listed_in(block.text):
-        yield replace(base, entries=tuple(Entry(text) for text in pieces), lead=lead, firm=False)
+    return [
+        replace(base, entries=tuple(map(Entry, pieces)), lead=lead, firm=False)
+        for lead, pieces in listed_in(block.text)
+    ]
 
 
 def _from(blocks: Sequence[Block], start: int) -> Iterator[Block]:
@@ -146,11 +168,16 @@ def _from(blocks: Sequence[Block], start: int) -> Iterator[Block]:
 
 
 def _numbered(blocks: Sequence[Block], start: int) -> tuple[Entry, ...]:
-    """Paragraphs numbered 1, 2, 3 ...: a list, whose numbers are not those of sections."""
+    """Paragraphs numbered 1, 2, 3 ..., or 4.2.1, 4.2.2 ... where each is one short sentence: a list."""
     texts: list[str] = []
+    first = blocks[start]
+    stem = first.number.rstrip(".)")[:-1] if isinstance(first, Paragraph) else ""
     for block in _from(blocks, start):
-        if not isinstance(block, Paragraph) or block.number.rstrip(".)") != str(len(texts) + 1):
+        if not isinstance(block, Paragraph) or block.number.rstrip(".)") != f"{stem}{len(texts) + 1}":
             break
         texts.append(block.text)
-    prose = sum(len(text.split()) > _NUMBERED_WORDS for text in texts)
+    most = _DOTTED_WORDS if stem else _NUMBERED_WORDS
+    prose = any(
+        len(text.split()) > most or (stem and (len(sentences(text)) > 1 or text.endswith(":"))) for text in texts
+    )
     return tuple(Entry(text) for text in texts) if len(texts) > 1 and not prose else ()

@@ -18,6 +18,7 @@ class Entry:
 class Found:
     """A list: its entries, the paragraph before it, and its headings, innermost first.
 
+    `part` is the label that opens a line of items ("In the home: ...").
     `column` is what a table's own heading says of these entries, where it says anything. `links` is true where the
     items are links and nothing more. `firm` marks a list printed as one; a run of lines or a sentence is not firm.
     """
@@ -31,4 +32,5 @@ class Found:
     caption: str = ""
     links: bool = False
     firm: bool = True
+    part: str = ""
     follows_list: bool = False

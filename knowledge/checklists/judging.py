@@ -9,12 +9,14 @@ from knowledge.checklists.wording import (
     Cue,
     Neighbour,
     heading_cue,
+    asked_by_others,
     is_checklist_by_name,
     is_duty,
     is_group,
     is_learning_action,
     last_cue,
     names_recommendations,
+    people_must,
 )
 from knowledge.outline import sentences
 
@@ -46,6 +48,8 @@ def kind_of(found: Found, *, learning: bool) -> ChecklistKind | None:
     if not texts or found.links or _share(texts, lambda text: bool(_REACH.search(text))) > 0.5:
         return None
     if len(texts) < 2 and not found.firm:
+        return None
+    if asked_by_others(found.contexts[0]) or asked_by_others(found.lead):
         return None
     lead = _lead_cue(found)
     cue = found.column or lead or _heading(found)
@@ -94,6 +98,8 @@ def _outer(headings: list[str]) -> Cue | None:
 
 def _review_action(found: Found) -> bool:
     last = sentences(found.lead)[-1:] or [""]
+    if people_must(last[0]):
+        return True
     return is_learning_action(last[0]) or any(is_learning_action(heading) for heading in found.contexts[:2])
 
 

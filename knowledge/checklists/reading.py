@@ -90,6 +90,7 @@ def _part(found: Found, parents: dict[int, Node], *, learning: bool, previous: P
     lead = found.lead.strip(" :")
     if lead and len(lead.split()) <= _PART_WORDS and is_group(lead) and not says_so(lead) and _leads(found.node, kind):
         group = group or lead
+    group = group or found.part
     return Part(found, kind, home, group)
 
 
@@ -132,7 +133,7 @@ def _checklist(parts: Sequence[Part], chapter: Chapter, *, learning: bool) -> Ch
     first = parts[0]
     node = first.home
     title = node.heading or chapter.title
-    lead_in = _lead_above(first) if first.group else _lead_in(first.found, first.kind)
+    lead_in = _lead_above(first) if first.group and not first.found.part else _lead_in(first.found, first.kind)
     items = tuple(
         ChecklistItem(
             entry.text, part.found.node.place(entry.text, part.found.number), entry.group or part.group.strip(" :")

@@ -14,6 +14,7 @@ _VERB = re.compile(
 )
 _JOINT = re.compile(r"\s(?:and/or|and|or)\s", re.IGNORECASE)
 _JOINED = re.compile(r"^(?:and/or|and|or)\s+", re.IGNORECASE)
+_LABEL_WORDS = 8
 _MOST = 4000  # characters: a longer run is no sentence
 
 
@@ -25,6 +26,18 @@ def listed_in(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
         found = _after_colon(sentence) or _after_verb(sentence)
         if found:
             yield found
+
+
+def labelled(text: str, label: str = "") -> tuple[str, tuple[str, ...]] | None:
+    """A line that names a part of a list and gives its items ("In the home: bare cupboards; no beds"), else None."""
+    head, colon, rest = text.partition(":")
+    if label and text.startswith(label) and len(label) < len(text):
+        head, colon, rest = label, ":", text[len(label) :].lstrip(" :-–—")
+    head, rest = head.strip(" :-–—"), rest.strip()
+    if not colon or not rest or len(head.split()) > _LABEL_WORDS or len(rest) > _MOST or len(sentences(rest)) > 1:
+        return None
+    pieces = rest.split(";") if ";" in rest else _by_commas(rest)
+    return (head, _cleaned(pieces)) if len(pieces) > 1 and (";" in rest or len(pieces) > 2) else None
 
 
 def _after_colon(sentence: str) -> tuple[str, tuple[str, ...]] | None:

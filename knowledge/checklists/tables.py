@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from knowledge.checklists.found import Entry, Found
 from knowledge.checklists.lists import ChecklistKind
-from knowledge.checklists.wording import Cue, Neighbour, heading_cue
+from knowledge.checklists.wording import Cue, Neighbour, heading_cue, is_learning_action
 from knowledge.manual import Bullets, Cell, Item, Paragraph, Table
 
 _TICK = re.compile(
@@ -14,6 +14,11 @@ _TICK = re.compile(
     re.IGNORECASE,
 )
 _NAME_WORDS = 8
+# Columns that say who does a thing and by when, beside the column that says what.
+_ADMIN = re.compile(
+    r"^(?:no|number|ref(?:erence)?|lead|owner|who|by whom|led by|lead (?:agency|officer|person|professional)|agency|responsib\w+(?: \w+){0,2}|due(?: date| by)?|by when|when|deadline|time-?scales?|target(?: date)?|status|progress|rag(?: rating)?|update)s?\.?$",
+    re.IGNORECASE,
+)
 
 
 def table_lists(table: Table, base: Found) -> Iterator[Found]:
@@ -29,12 +34,22 @@ def table_lists(table: Table, base: Found) -> Iterator[Found]:
         return
     if len(columns) == 1:
         yield from _one_column(body, header, columns[0], base)
+    elif header and _only_groups([header[at] for at in columns], base):
+        yield from (_column(body, at, replace(base, column=None), header[at]) for at in columns)
     elif header and any(_cue(header[at]) is not None for at in columns):
         yield from _by_headings(body, header, columns, base)
     elif header and all(len(header[at].split()) <= _NAME_WORDS for at in columns) and not _sided(body, columns):
         yield from (_column(body, at, replace(base, column=None), header[at]) for at in columns)
     else:
         yield from _by_rows(body, columns, base)
+
+
+def _only_groups(tops: Sequence[str], base: Found) -> bool:
+    """Under a heading of things to have ready or to ask, columns headed by what they are about ("The worry") are its groups."""
+    own = heading_cue(base.contexts[0])
+    if own not in (ChecklistKind.REFERRAL, ChecklistKind.QUESTIONS):
+        return False
+    return all(_cue(top) in (None, ChecklistKind.SIGNS) for top in tops) and len(tops) > 1
 
 
 def _squared(rows: Sequence[tuple[Cell, ...]]) -> list[tuple[Cell, ...]]:
@@ -68,7 +83,17 @@ def _columns(body: Sequence[tuple[Cell, ...]], header: Sequence[str]) -> list[in
         if all(_TICK.match(text) or re.fullmatch(r"\d+[.)]?", text) for text in texts) or (top and _TICK.match(top)):
             continue
         kept.append(at)
-    return kept
+    return _without_admin(kept, header)
+
+
+def _without_admin(columns: list[int], header: Sequence[str]) -> list[int]:
+    """The columns up to the one that holds the list, and those after it that say more than who and by when."""
+    if not header:
+        return columns
+    main = next((at for at in columns if _cue(header[at]) is not None or is_learning_action(header[at])), None)
+    if main is None:
+        return columns
+    return [at for at in columns if at <= main or not _ADMIN.match(header[at].strip())]
 
 
 def _one_column(body: Sequence[tuple[Cell, ...]], header: Sequence[str], at: int, base: Found) -> Iterator[Found]:
@@ -121,9 +146,14 @@ def _opposite(
 ) -> int | None:
     """The first column whose heading says nothing, once one that only names the rows is passed over."""
     silent = [at for at in columns if at not in telling]
-    if len(silent) > 1 and silent[0] == columns[0] and _sided(body, silent):
+    if len(silent) > 1 and silent[0] == columns[0] and (_sided(body, silent) or _names(body, silent[0])):
         return silent[1]
     return silent[0] if silent and silent[0] == columns[0] else None
+
+
+def _names(body: Sequence[tuple[Cell, ...]], at: int) -> bool:
+    """True for a column of single short lines."""
+    return all(len(row[at].text.split()) <= _NAME_WORDS and len(row[at].blocks) < 2 for row in body)
 
 
 def _sided(body: Sequence[tuple[Cell, ...]], columns: Sequence[int]) -> bool:
@@ -172,9 +202,16 @@ def cell_entries(cell: Cell, group: str) -> list[Entry]:
         return entries
     for block in cell.blocks:
         if isinstance(block, Paragraph):
-            parts = [part.strip() for part in block.text.split(";") if part.strip()]
-            entries += [Entry(text, group) for text in (parts if len(parts) > 2 else [block.text])]
+            entries += [Entry(text, group) for text in _parted(block.text)]
     return entries
+
+
+def _parted(text: str) -> list[str]:
+    """The pieces between semicolons: two may be halves of a sentence, unless the cell holds no full stop before its end."""
+    parts = [part.strip() for part in text.split(";") if part.strip()]
+    if len(parts) > 2 or (len(parts) > 1 and not re.search(r"[.?!]\s", text)):
+        return parts
+    return [text]
 
 
 def _items(item: Item, group: str) -> Iterator[Entry]:

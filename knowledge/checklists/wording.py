@@ -28,17 +28,17 @@ _HARM = (
 _SIGNS = (
     r"\b(?:warning|tell-?tale|early|key|common|possible|potential|physical|behaviou?ral|emotional|danger|other|main|general) (?:signs?|signals?|indicators?|clues)\b"
     r"|\bsigns? (?:and|or|&) (?:symptoms?|indicators?)\b|\bsymptoms?\b|\bindicators?\b|\bindications?\b|\bred flags?\b|\bwarning flags?\b|\bflags? to\b"
-    r"|\bsigns (?:of|that|to|in|include|may|can|might|could|are|were|such|you|for|which|suggest|at|from|listed|below|a|someone|those)\b|\b(?:the|these|following|some|any|see|of|spot|all) signs\b|^signs?$|\bsigns\s*:?$"
+    r"|\bsigns (?:of|that|to(?! (?:put|display|hang|post|print))|in|include|may|can|might|could|are|were|such|you|for|which|suggest|at|from|listed|below|a|someone|those)\b|\b(?:the|these|following|some|any|see|of|spot|all) signs\b|^signs?$|\bsigns\s*:?$"
     r"|\brisk (?:factors?|indicators?|signs?)\b|\bfactors? (?:that|which) (?:\w+ ){0,4}(?:risk|vulnerab\w+|likel\w+|concern)\b|\bvulnerabilit(?:y|ies)(?: factors?)?\b"
     r"|\b(?:increase[sd]?|increasing|raise[sd]?|higher|greater|heighten\w*) (?:\w+ ){0,4}(?:risk|vulnerability|concern|likelihood)\b|\baggravating (?:factors|features)\b"
     r"|\bcauses? (?:for|of) concern\b|\bcausing concern\b|\bconcerning (?:signs?|behaviou?rs?|features?|patterns?)\b|\bwhat (?:to|you (?:might|may|could)) (?:look|watch|see|notice|spot|hear)\b"
-    r"|\b(?:look(?:ing)?|watch(?:ing)?|listen(?:ing)?)(?: out)? for\b|\b(?:be|stay|remain|being) (?:\w+ )?(?:alert|vigilant|attentive|watchful) (?:to|for|if|when|where)\b|\balert(?:ing)? (?:features|factors|to the following)\b"
+    r"|(?<!documents to )(?<!records to )(?<!papers to )\b(?:look(?:ing)?|watch(?:ing)?|listen(?:ing)?)(?: out)? for\b|\b(?:be|stay|remain|being) (?:\w+ )?(?:alert|vigilant|attentive|watchful) (?:to|for|if|when|where)\b|\balert(?:ing)? (?:features|factors|to the following)\b"
     r"|\byou (?:may|might|could) (?:notice|see|observe|hear|find)\b|\b(?:should|may|might|could|would|can) (?:raise|cause|give(?: rise to)?|prompt|arouse|lead to) (?:\w+ ){0,2}(?:concern|suspicion|worr\w+|alarm)s?\b"
     r"|\b(?:may|might|could|can|would|often|sometimes)? ?(?:suggest|point to|be a sign|be signs|indicate|signal)(?:s|ing)?\b"
     r"|\b(?:presenting|worrying) (?:features?|signs?|behaviou?rs?|patterns?)\b|\bfeatures (?:to look|that may|which may|of concern)\b|\bthings (?:to look|that (?:may|might|should) worry)\b"
-    r"|\bhow to (?:spot|recogni[sz]e|tell)\b|\bspot(?:ting)? the signs\b|\bwhen to (?:worry|be worried|be concerned)\b|\bspotting\b|\brecogni[sz](?:e|ing|tion)\b|\bpresentations?\b"
-    r"|\bconcerns? (?:may|might|can|could|should) (?:include|arise|be raised)\b|\bworr(?:y|ies) (?:may|might|can|could) include\b|\bclues\b|\b(?:when|if|where) you (?:see|notice|hear|find|observe) (?:any|one|some|two|several|the following|these)\b|\b(?:things|what) (?:\w+ ){1,4}(?:may|might|could) (?:\w+ )?(?:say|do|show|tell|draw)\b|\bpointers? to\b"
-    rf"|\b{_HARM}\b (?:\w+ ){{0,3}}(?:may|might|can|could|often) (?:\w+ ){{0,2}}(?:include|involve|show|appear|look like|present)\b"
+    r"|\bhow to (?:spot|recogni[sz]e|tell)\b|\bspot(?:ting)? the signs\b|\bwhen to (?:worry|be worried|be concerned)\b|\bspotting\b|\brecogni(?:[sz](?:e|ing)|tion)\b|\bpresentations?\b"
+    r"|\bconcerns? (?:may|might|can|could|should) (?:include|arise|be raised)\b|\bworr(?:y|ies) (?:may|might|can|could) include\b|\bclues\b|\b(?:when|if|where) you (?:see|notice|hear|find|observe|spot|meet|come across|encounter) (?:any|one|some|two|several|the following|these)\b|\b(?:things|what) (?:\w+ ){1,4}(?:may|might|could) (?:\w+ )?(?:say|do|show|tell|draw)\b|\bpointers? to\b"
+    rf"|\b{_HARM}\b (?:\w+ ){{0,3}}(?:may|might|can|could|often) (?:\w+ ){{0,2}}(?:include|show|appear|look like|present)\b"
     r"|\b(?:child|children|baby|young person|young people|pupil|parents?|carers?|adults?|famil(?:y|ies)|they|mother|father)(?: or \w+)? (?:may|might|could) (?:also )?(?:be|have|show|display|seem|appear|present|become|say|start|feel|lack|present as)?\s*:?$"
     rf"|\bhow (?:it|they|this|{_HARM}|\w+ {_HARM}) (?:can|may|might|could|will)? ?(?:\w+ )?(?:shows?|looks?|presents?|appears?|be seen|comes? to light|affects? (?:behaviou?r|appearance))\b"
     rf"|\bwhat (?:it|this|they|{_HARM}|\w+ {_HARM}) (?:can |may |might |could )?looks? like\b|\bmanifest\w*|\bnotic(?:e|ed|ing)\b|\bidentif(?:y|ying|ication of) (?:\w+ ){{0,3}}(?:{_HARM}|signs|concerns?|risks?|victims?)\b"
@@ -47,6 +47,7 @@ _SIGNS = (
     rf"|\b(?:consider|suspect|think (?:of|about)|lead you to|mean|due to|caused by) (?:\w+ ){{0,2}}{_HARM}\b|\bconcerns?,? (?:if|when|where)\b|\bhallmarks?\b|\btraits?\b|\bclues?\b|\bexamples? of (?:\w+ ){{0,3}}(?:{_HARM}|concern\w*)\b"
     r"|\b(?:is|are) (?:harmful|dangerous|unsafe|poor|unacceptable)\b"
     r"|\bmore (?:vulnerable|at risk|likely)\b|\bat (?:greater|increased|higher|particular) risk\b|\bassociated with\b|\bwarnings?\b(?! notice)"
+    r"|^(?:our |the |main |possible |key )?(?:concerns?|worries)\s*:?$"
 )
 _STRENGTHS = (
     r"\bstrengths?\b|\bprotective (?:factors?|features?|elements?|influences?)\b|\bwhat(?:'s|’s| is| are)? (?:\w+ )?(?:working|going) well\b|\b(?:working|going) well\b|\bresilien\w+"
@@ -68,7 +69,7 @@ _DUTIES = (
 )
 _REFERENCE = (
     r"\brelated (?:chapters?|guidance|information|procedures?|documents?|pages?|policies|links|topics)\b|\bfurther (?:information|reading|help|guidance|advice|resources|support)\b|\bsee also\b|\buseful (?:links?|contacts?|numbers?|websites?|information)\b"
-    r"|\bresources?\b|\bcontacts?(?: details| numbers| us)?\b(?! with)|\btelephone\b|\bcontents\b|\bon this page\b|\bin this (?:chapter|section)\b|\blegislation\b|\blegal (?:framework|context|duties)\b|\bdefinitions?\b|\bwhat is (?:meant|neglect|abuse|\w+ abuse|\w+ exploitation)\b|\bwhat we mean\b"
+    r"|\bresources?\b|\bcontacts?(?: details| numbers| us)?\b(?! with)|\btelephone\b|\bcontents\b|\bon this page\b|\bin this (?:chapter|section)\b|\blegislation\b|\blegal (?:framework|context|duties)\b|\bdefinitions?\b|\bwhat is (?:meant|neglect|abuse|\w+ abuse|\w+ exploitation)\b|\bwhat we mean\b|^what (?:it|this) is\b"
     r"|\bfail(?:ing|ure)? to\s*:?$|\bdefined as\b|\bdefine[sd]?\b|\btypes? of\b|\bforms of\b|\bkinds of\b|\bcategor(?:y|ies)\b|\bterminology\b|\bglossary\b|\bamend(?:ment|ed)s?\b|\bscope\b|\bdownloads?\b|\blinks\b|\breferences\b|\btraining\b|\bmember(?:s|ship)?\b|\bwho (?:to|can|should)\b|\battend\w*\b|\bagenda\b"
     r"|\bimpacts? (?:of|on)\b|\beffects? (?:of|on)\b|\bconsequences?\b|\boutcomes?\b|\blong[- ]term\b|\bresearch\b|\bstatistics\b|\bkey (?:messages|points|facts)\b|\bapplies to\b|\bincluded\s*:?$|\bincluded the following\b|\bacross the area\b|\bopening hours\b|\bexceptions?\b|\btools?\b(?! ?kit to spot)"
 )
@@ -78,6 +79,8 @@ _REFERRAL = (
     r"\b(?:referrals?|requests?(?: for (?:support|help|service|a service))?|forms?) (?:\w+ ){0,2}(?:tells?|gives?|says?|includes?|contains?|sets? out|describes?|covers?)\b|"
     rf"\b{_NEEDED} (?:\w+ ){{0,3}}(?:you(?:'ll|’ll| will| may| should)? (?:need|be asked)|to (?:have|include|give|provide|hand)|needed|required|we(?:'ll|’ll| will)? need|we ask|that (?:will|should) be (?:needed|asked|included))\b"
     r"|\b(?:have|gather|collect|bring|find|note) (?:these|this|the following|the) (?:details|information|facts)\b|\b(?:we|they|you will be told what they|the \w+) (?:will|may|would) (?:also )?(?:want|need|like|ask) to know\b"
+    rf"|\b(?:{_NEEDED}|questions) (?:that |which )?(?:we|they|the \w+|\w+ staff)(?:'ll|’ll| will| may| might| shall) (?:ask|need|want)\b"
+    rf"|\b{_NEEDED} to (?:gather|collect|find|find out|check|prepare|note)(?: \w+){{0,2}} (?:beforehand|first|in advance|before\b)|\bbefore you (?:start|begin|complete|fill|submit|send|make)\b"
     r"|\bwhat (?:we|they|the \w+) (?:will|may) (?:ask|need|want)\b|\bbefore you (?:pick up|speak to (?:us|the))\b"
     r"|\b(?:have|having|get|gather|prepare|keep|with)\b[^.:;]{0,60}\b(?:ready|to hand|available|at hand|in front of you)\b|\bready (?:when|before|to)\b|\bhave ready\b"
     r"|\breferrals?(?: form| letter)?s? (?:\w+ ){0,3}(?:should|must|needs? to|will|ought to) (?:\w+ ){0,2}(?:include|contain|cover|set out|give|state|say|describe|have|record|tell)\b"
@@ -86,7 +89,7 @@ _REFERRAL = (
     r"|\bwhen (?:you (?:call|ring|phone|refer|contact|telephone|make)|calling|ringing|phoning|referring|making (?:a|your) (?:referral|call|contact))\b|\bwhat to (?:include|tell us|say when|have)\b|\bwhat (?:a|the|your) (?:good )?referral (?:should|needs|must)\b|\bwhat we need to know\b|\b(?:content|contents) of (?:a|the|your) referral\b"
     r"|\bmaking a good referral\b|\breferral (?:checklist|information|details)\b|\bchecklist for referr\w+\b|\bplease (?:include|provide|give|have|supply)\b|\b(?:able|ready|prepared|asked) to (?:give|provide|share|tell|say|answer)\b"
 )
-_ACTIONS = r"^(?:\w+ )?actions?\s*:?$|\brecommend(?:ation|ations|s|ed)\b|\bactions? (?:required|needed|points?|plan|to be taken|for|agreed|identified|arising|by|which|that)\b|\b(?:following|learning (?:and|&)|learning points? (?:and|&)) actions?\b|\bfor action\b|\bwhat (?:needs to|must|should) (?:change|happen)\b|\blearning (?:points? )?(?:&|and) actions?\b"
+_ACTIONS = r"^(?:\w+ )?actions?\s*:?$|\brecommend(?:ation|ations|s|ed)\b|\bactions? (?:required|needed|points?|plan|to be taken|for|agreed|identified|arising|by|which|that)\b|\b(?:following|learning (?:and|&)|learning points? (?:and|&)) actions?\b|\bfor action\b|\bwhat (?:\w+ ){0,3}(?:needs? to|must|should|can|will) (?:change|happen|do (?:differently|now|next))\b|\bdo differently\b|\blearning (?:points? )?(?:&|and) actions?\b"
 _OTHER = (
     r"\bcheck[- ]?lists?\b|\bscreening tool\b|\btick(?:ed)? (?:list|off|each|as|the boxes)\b|\baide[- ]m[eé]moire\b"
 )
@@ -115,6 +118,19 @@ _RECOMMENDATIONS = re.compile(
     r"(?:the |our |key |main |summary of |review |multi-agency |national |local )*recommendations(?: (?:for|to) .{1,60})?",
     re.I,
 )
+# Questions that the reader may put to others, or that others have put: they are answered on the page, not reflected on.
+_ASKED_BY_OTHERS = re.compile(
+    r"\b(?:you|parents|families|carers|children|people|young people) (?:may|might|can|could|often|sometimes)(?: (?:also|want to|wish to|like to))? ask\b(?! yoursel)"
+    r"|\bfrequently asked\b|\bfaqs?\b|\bcommon(?:ly asked)? questions\b|\b(?:your|their) questions\b|\bquestions (?:and|&) answers\b",
+    re.IGNORECASE,
+)
+# A review that tells people what they must do from now on.
+_PEOPLE_MUST = re.compile(
+    r"\b(?:professionals?|practitioners?|agenc(?:y|ies)|partners?|partnership|board|managers?|supervisors?|staff|workers?|leaders?|services?|schools?|police|health|trusts?|council|we|you|everyone)"
+    r" (?:should|must|shall|needs? to|ha(?:s|ve) to|will)(?: (?:also|always|now|therefore))?\s*[:…]$",
+    re.IGNORECASE,
+)
+_AS_FAR_AS = re.compile(r",?\s*\b(?:if|where|when(?:ever)?) (?:you (?:can|know|are able)|possible|known|available|it is safe)\b(?=\s*[:.…]*$)", re.I)
 _LONGEST_LEAD = 1000  # characters: what stands further before a list does not lead it in
 _COMPARISON = re.compile(
     r"\bas (?:much|many|soon|far|fully|clearly|often|little|quickly)\b[^.:;]{0,40}?\bas (?:\w+ ){0,2}(?:can|possible|could|able|may)\b",
@@ -134,6 +150,9 @@ GROUP_WORDS = re.compile(
 )
 
 
+_SETTING = re.compile(r"^(?:in|at|on|during|around) (?:the|a|an|your|their)\b", re.IGNORECASE)
+
+
 def last_cue(text: str) -> Cue | None:
     """The cue that comes last in a lead-in, None where there is none. Of two that end together strengths win, then length."""
     return _last_cue(text[-_LONGEST_LEAD:])
@@ -141,7 +160,7 @@ def last_cue(text: str) -> Cue | None:
 
 @lru_cache(maxsize=2048)
 def _last_cue(text: str) -> Cue | None:
-    text = _COMPARISON.sub(" ", text)
+    text = _AS_FAR_AS.sub("", _COMPARISON.sub(" ", text))
     found = [
         (match.end(), cue is Neighbour.STRENGTHS, match.end() - match.start(), cue)
         for cue, pattern in _PATTERNS
@@ -191,6 +210,16 @@ def is_learning_action(text: str) -> bool:
     return bool(_LEARNING_ACTIONS.search(text))
 
 
+def people_must(lead: str) -> bool:
+    """True for a lead-in that says what people who work with children must do ("Managers should:")."""
+    return bool(_PEOPLE_MUST.search(lead.rstrip()))
+
+
+def asked_by_others(text: str) -> bool:
+    """True for a heading or lead-in over questions that somebody else asks ("Questions you may ask us", "FAQs")."""
+    return bool(_ASKED_BY_OTHERS.search(text))
+
+
 def names_recommendations(heading: str) -> bool:
     """True for a heading that is the word and no more: only reviews make recommendations, whatever they call themselves."""
     return bool(_RECOMMENDATIONS.fullmatch(heading.strip(" :.")))
@@ -213,7 +242,7 @@ def is_duty(item: str) -> bool:
 
 def is_group(text: str) -> bool:
     """True for the name of a part of a list ("Physical", "In the home", "Aged 5 to 11")."""
-    return 0 < len(text.split()) <= 8 and bool(GROUP_WORDS.search(text))
+    return 0 < len(text.split()) <= 8 and bool(GROUP_WORDS.search(text) or _SETTING.match(text))
 
 
 def names_harm(text: str) -> bool:
