@@ -20,6 +20,7 @@ _POINTS = re.compile(
 )
 _LONGEST_POINTER = 600  # characters: a longer paragraph says more than where to look
 _DOTTED_WORDS = 30  # sections of a chapter are numbered so too: only short sentences are items
+_NAME_WORDS = 6
 _LINE_WORDS = 25  # a line longer than this is prose, not an item
 
 
@@ -85,10 +86,16 @@ def _blocks(node: Node, contexts: tuple[str, ...]) -> Iterator[Found]:
 
 def entries(block: Bullets, group: str = "") -> tuple[Entry, ...]:
     """The items of a list; an item that only names what stands under it becomes its group, strengths are left out."""
-    return tuple(entry for item in block.items for entry in _item(item, group))
+    parents = len(block.items) > 1 and all(_heads(item) for item in block.items)
+    return tuple(entry for item in block.items for entry in _item(item, group, parents))
 
 
-def _item(item: Item, group: str) -> Iterator[Entry]:
+def _heads(item: Item) -> bool:
+    """A few words with a list of their own: where all items are such, they name its parts."""
+    return len(item.text.split()) <= _NAME_WORDS and any(isinstance(block, Bullets) for block in item.blocks)
+
+
+def _item(item: Item, group: str, is_parent: bool) -> Iterator[Entry]:
     inner = [block for block in item.blocks if isinstance(block, Bullets)]
     term = _term(item)
     if term:
@@ -98,7 +105,7 @@ def _item(item: Item, group: str) -> Iterator[Entry]:
     if inner and heading_cue(item.text) is Neighbour.STRENGTHS and len(item.text.split()) <= 8:
         return
     name = item.text.strip(" :-–—")
-    only_names = bool(inner) and (item.text.rstrip().endswith(":") or bool(item.label) or is_group(name))
+    only_names = is_parent or bool(inner) and (item.text.rstrip().endswith(":") or bool(item.label) or is_group(name))
     if item.text and not only_names:
         yield Entry(item.text, group)
     for block in inner:

@@ -54,7 +54,7 @@ def kind_of(found: Found, *, learning: bool) -> ChecklistKind | None:
     lead = _lead_cue(found)
     cue = found.column or lead or _heading(found)
     if (
-        (learning or names_recommendations(found.contexts[0]))
+        (learning or any(names_recommendations(heading) for heading in found.contexts[:2]))
         and lead is not ChecklistKind.SIGNS
         and _review_action(found)
     ):

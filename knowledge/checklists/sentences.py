@@ -29,8 +29,13 @@ def listed_in(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 
 def labelled(text: str, label: str = "") -> tuple[str, tuple[str, ...]] | None:
-    """A line that names a part of a list and gives its items ("In the home: bare cupboards; no beds"), else None."""
+    """A line that names a part of a list and gives its items ("In the home: bare cupboards; no beds"), else None.
+
+    Three items or more between semicolons need no name: "" stands for it.
+    """
     head, colon, rest = text.partition(":")
+    if not colon and text.count(";") > 1 and len(text) <= _MOST and len(sentences(text)) == 1:
+        return "", _cleaned(text.split(";"))
     if label and text.startswith(label) and len(label) < len(text):
         head, colon, rest = label, ":", text[len(label) :].lstrip(" :-–—")
     head, rest = head.strip(" :-–—"), rest.strip()

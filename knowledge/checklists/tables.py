@@ -29,6 +29,8 @@ def table_lists(table: Table, base: Found) -> Iterator[Found]:
         return
     header = _header(rows)
     body = rows[1:] if header else rows
+    if len(header) > 1 and len(set(header)) == 1:
+        base, header = replace(base, caption=" ".join(part for part in (table.caption, header[0]) if part)), []
     columns = _columns(body, header)
     if not columns:
         return

@@ -47,7 +47,9 @@ _SIGNS = (
     rf"|\b(?:consider|suspect|think (?:of|about)|lead you to|mean|due to|caused by) (?:\w+ ){{0,2}}{_HARM}\b|\bconcerns?,? (?:if|when|where)\b|\bhallmarks?\b|\btraits?\b|\bclues?\b|\bexamples? of (?:\w+ ){{0,3}}(?:{_HARM}|concern\w*)\b"
     r"|\b(?:is|are) (?:harmful|dangerous|unsafe|poor|unacceptable)\b"
     r"|\bmore (?:vulnerable|at risk|likely)\b|\bat (?:greater|increased|higher|particular) risk\b|\bassociated with\b|\bwarnings?\b(?! notice)"
-    r"|^(?:our |the |main |possible |key )?(?:concerns?|worries)\s*:?$"
+    r"|^(?:our |the |main |possible |key )?(?:concerns?|worries)\s*:?$|\b(?:may|might|could|can) be (?:a |of |cause for )?concern\b"
+    r"|\b(?:harmful|problematic|abusive|inappropriate) (?:\w+ )?behaviou?rs?\b|\bwhat (?:was|were|we|had been|professionals|agencies) (?:\w+ )?(?:missed|overlooked|not seen|not noticed)\b"
+    r"|\b(?:if|when|where) (?:a|an|the|your|any|one) (?:\w+ )?(?:child|baby|young person|pupil|parent|carer|adult|family|teenager|girl|boy|person)\s*[:…]?$"
 )
 _STRENGTHS = (
     r"\bstrengths?\b|\bprotective (?:factors?|features?|elements?|influences?)\b|\bwhat(?:'s|’s| is| are)? (?:\w+ )?(?:working|going) well\b|\b(?:working|going) well\b|\bresilien\w+"
@@ -55,7 +57,7 @@ _STRENGTHS = (
     r"|\bsafety factors?\b|\bsigns? (?:of|that) (?:\w+ ){0,6}(?:wellbeing|well-being|progress|improv\w+|recovery|better|thriving|good care|safety)\b|\bwhat helps\b|\bmitigat\w+"
     r"|\bgood (?:care|practice|enough|signs)\b|\bsources of (?:support|strength|safety)\b|\bassets\b|\bsupports? the family has\b|\bprotect(?:s|ing)? (?:a |the )?child(?:ren)?\b|\bwhat good looks like\b"
     r"|\bnot (?:usually |normally |necessarily )?(?:a )?(?:signs?|cause|concern|worr\w+)\b|\bunlikely to (?:be|indicate|suggest)\b|\bprotective\b|\brisks? (?:is|are|may be|can be|will be) (?:\w+ )?(?:lower|less|reduced|lessened)\b|\b(?:lower|less) (?:at )?risk\b|\bless likely\b|\bless (?:worrying|concerning|worried|concerned)\b"
-    r"|\bmak(?:e|es|ing) (?:\w+ ){0,3}(?:safer|better)\b|\bsigns? of safety\b|\bthriving\b|(?<!not )(?<!not an )(?<!non-)\baccident(?:al|ally|s)?\b|\binnocent\b|\bhealthy (?:relationships?|attachments?|signs)\b|\bhopeful\b|\b(?:not|no) cause for concern\b|\bnot (?:be )?(?:worried|concerned)\b|\bnormal (?:development|behaviou?r)\b"
+    r"|\bmak(?:e|es|ing) (?:\w+ ){0,3}(?:safer|better)\b|\bsigns? of safety\b|\bthriving\b|(?<!not )(?<!not an )(?<!non-)\baccident(?:al|ally|s)?\b|\binnocent\b|\bhealthy (?:relationships?|attachments?|signs|(?:\w+ )?behaviou?rs?)\b|\bhopeful\b|\b(?:not|no) cause for concern\b|\bnot (?:be )?(?:worried|concerned)\b|\bnormal (?:development|behaviou?r)\b"
 )
 _DUTIES = (
     r"\b(?:should|must|shall|will|needs? to|ha(?:s|ve) to|ought to|are (?:expected|asked|required) to|is (?:expected|required) to|can|agreed to|undertook to)(?: (?:also|always|not|never|then|first|immediately|at least))?\s*:?$"
@@ -76,7 +78,8 @@ _REFERENCE = (
 _QUESTIONS = r"\bquestions?\b|\bprompts?\b|\bask(?:ing)? (?:yourself|yourselves|ourselves|each other|the following)\b|\breflect\w*|\bthings to (?:think about|consider|explore)\b|\bthink about\b|\bconsider(?:ing|ations?)?(?: the following)?\s*:?$|\bpoints to (?:consider|explore|discuss)\b|\bfor discussion\b"
 _NEEDED = r"(?:information|details|facts|things|points|what)"
 _REFERRAL = (
-    r"\b(?:referrals?|requests?(?: for (?:support|help|service|a service))?|forms?) (?:\w+ ){0,2}(?:tells?|gives?|says?|includes?|contains?|sets? out|describes?|covers?)\b|"
+    r"\b(?:referrals?|requests?(?: for (?:support|help|service|a service))?|forms?) (?:[\w,]+ ){0,8}(?:holds?|"
+    r"tells?|gives?|says?|includes?|contains?|sets? out|describes?|covers?)\b|"
     rf"\b{_NEEDED} (?:\w+ ){{0,3}}(?:you(?:'ll|’ll| will| may| should)? (?:need|be asked)|to (?:have|include|give|provide|hand)|needed|required|we(?:'ll|’ll| will)? need|we ask|that (?:will|should) be (?:needed|asked|included))\b"
     r"|\b(?:have|gather|collect|bring|find|note) (?:these|this|the following|the) (?:details|information|facts)\b|\b(?:we|they|you will be told what they|the \w+) (?:will|may|would) (?:also )?(?:want|need|like|ask) to know\b"
     rf"|\b(?:{_NEEDED}|questions) (?:that |which )?(?:we|they|the \w+|\w+ staff)(?:'ll|’ll| will| may| might| shall) (?:ask|need|want)\b"
@@ -89,7 +92,7 @@ _REFERRAL = (
     r"|\bwhen (?:you (?:call|ring|phone|refer|contact|telephone|make)|calling|ringing|phoning|referring|making (?:a|your) (?:referral|call|contact))\b|\bwhat to (?:include|tell us|say when|have)\b|\bwhat (?:a|the|your) (?:good )?referral (?:should|needs|must)\b|\bwhat we need to know\b|\b(?:content|contents) of (?:a|the|your) referral\b"
     r"|\bmaking a good referral\b|\breferral (?:checklist|information|details)\b|\bchecklist for referr\w+\b|\bplease (?:include|provide|give|have|supply)\b|\b(?:able|ready|prepared|asked) to (?:give|provide|share|tell|say|answer)\b"
 )
-_ACTIONS = r"^(?:\w+ )?actions?\s*:?$|\brecommend(?:ation|ations|s|ed)\b|\bactions? (?:required|needed|points?|plan|to be taken|for|agreed|identified|arising|by|which|that)\b|\b(?:following|learning (?:and|&)|learning points? (?:and|&)) actions?\b|\bfor action\b|\bwhat (?:\w+ ){0,3}(?:needs? to|must|should|can|will) (?:change|happen|do (?:differently|now|next))\b|\bdo differently\b|\blearning (?:points? )?(?:&|and) actions?\b"
+_ACTIONS = r"^(?:\w+ )?actions?\s*:?$|\brecommend(?:ation|ations|s|ed)\b|\bactions? (?:required|needed|points?|plan|to be taken|for|agreed|identified|arising|by|which|that)\b|\b(?:following|learning (?:and|&)|learning points? (?:and|&)) actions?\b|\bfor action\b|\bwhat (?:\w+ ){0,3}(?:needs? to|must|should|can|will) (?:change|happen|do (?:differently|now|next))\b|\bdo differently\b|\blearning (?:points? )?(?:&|and) actions?\b|\bchanges (?:that )?(?:we|agencies|services|are|needed|required|to be made|to practice)\b"
 _OTHER = (
     r"\bcheck[- ]?lists?\b|\bscreening tool\b|\btick(?:ed)? (?:list|off|each|as|the boxes)\b|\baide[- ]m[eé]moire\b"
 )
@@ -106,6 +109,7 @@ _LEARNING_ACTIONS = re.compile(_ACTIONS, re.IGNORECASE)
 _BY_NAME = re.compile(_OTHER, re.IGNORECASE)
 _LEARNING = re.compile(
     r"\blearning (?:event|report|review|from|points|lessons|summary|brief\w*|&|and improvement)\b|\bcase reviews?\b|\bpractice reviews?\b|\blessons\b|\bserious (?:case|incident)\b|\bthematic review\b|\breview (?:report|findings|of the case)\b"
+    r"|\b(?:7|seven)[- ]minute (?:briefing|guide)\b|\breview of (?:the case of )?(?:child|baby|family|young person)\b|\breport of the review\b"
     r"|\brapid review\b|\bhomicide review\b|\bfindings and recommendations\b|\bmulti-?agency (?:case )?audit\b|\bthis case\b",
     re.IGNORECASE,
 )
@@ -121,7 +125,7 @@ _RECOMMENDATIONS = re.compile(
 # Questions that the reader may put to others, or that others have put: they are answered on the page, not reflected on.
 _ASKED_BY_OTHERS = re.compile(
     r"\b(?:you|parents|families|carers|children|people|young people) (?:may|might|can|could|often|sometimes)(?: (?:also|want to|wish to|like to))? ask\b(?! yoursel)"
-    r"|\bfrequently asked\b|\bfaqs?\b|\bcommon(?:ly asked)? questions\b|\b(?:your|their) questions\b|\bquestions (?:and|&) answers\b",
+    r"|\b(?:candidates?|applicants?|interviewees?)\b|\bfrequently asked\b|\bfaqs?\b|\bcommon(?:ly asked)? questions\b|\b(?:your|their) questions\b|\bquestions (?:and|&) answers\b",
     re.IGNORECASE,
 )
 # A review that tells people what they must do from now on.
@@ -145,7 +149,7 @@ _HARM_NAMED = re.compile(rf"\b{_HARM}\b", re.IGNORECASE)
 _SIGNS_NAMED = re.compile(r"\b(?:signs|indicators|symptoms|red flags|risk factors)\b", re.IGNORECASE)
 GROUP_WORDS = re.compile(
     r"\b(?:physical|behaviou?r\w*|emotional|psychological|development\w*|social|sexual|environment\w*|home|house\w*|parent\w*|carers?|famil\w+|mother|father|child\w*|infants?|bab(?:y|ies)|toddlers?|adolescen\w+|teen\w*|young\w*|pre-?school|school|under|over|aged?|ages|years?"
-    r"|months?|health|medical|educat\w*|adults?|communit\w*|online|digital|financial|verbal|general|other|appearance|relationships?|perpetrators?|non-mobile|newborn|older|younger|all|both|individual|contextual|peers?|practical|situational|hygiene|learning|day[- ]to[- ]day|nursery|speech|mental)\b",
+    r"|months?|health|medical|educat\w*|adults?|communit\w*|online|digital|financial|verbal|general|other|appearance|relationships?|perpetrators?|non-mobile|newborn|older|younger|all|both|individual|contextual|peers?|practical|situational|hygiene|learning|day[- ]to[- ]day|nursery|speech|mental|kitchen|bedrooms?|bathroom|upstairs|downstairs|outside|inside|garden)\b",
     re.IGNORECASE,
 )
 

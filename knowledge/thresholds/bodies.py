@@ -21,6 +21,11 @@ from knowledge.thresholds.wording import (
 
 _BULLET = re.compile(r"^\s*[•·▪◦‣●○➢✓*–-]\s+")
 _DOMAIN_WORDS = 8
+# A line that stops at those whom the list below describes ("Children in this band:", "A child who:").
+_SUBJECT = re.compile(
+    r"\b(?:this|each|these|such a) (?:level|tier|band|stage|step|layer|zone|group|point)s?$|\b(?:who|whose|they|he or she)$",
+    re.IGNORECASE,
+)
 _EDGES = " :.;-–—"
 
 
@@ -155,6 +160,8 @@ def _heading_like(short: str, here: Under) -> bool:
 def _led(text: str, here: Under, outer: Under) -> tuple[Under, Body]:
     """A line that leads a list in: a domain's name, or a sentence that says what the list is."""
     short = text.strip(_EDGES)
+    if _SUBJECT.search(short) and not is_response(short):
+        return replace(here, response=outer.response, indicators=not outer.response), Body()
     if len(short.split()) <= _DOMAIN_WORDS and not re.search(
         r"\b(?:is|are|may|might|will|should|can|could|include|includes)\b", short
     ):

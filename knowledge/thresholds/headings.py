@@ -33,6 +33,7 @@ def heading_groups(root: Node) -> list[Group]:
 
 def _siblings(parent: Node, contexts: tuple[str, ...], *, words: bool) -> Group | None:
     titled = subtitled([Titled(child, _title(child, words=words)) for child in parent.children])
+    titled = _of_one_shape(titled) if words else titled
     if not any(one.title for one in titled):
         return None
     domains = _repeated_names(titled)
@@ -56,6 +57,20 @@ def _title(node: Node, *, words: bool) -> Title | None:
             return None
         return found if found.numbers or found.label else None
     return words_title(node.heading) or title_of(node.heading)
+
+
+def _of_one_shape(titled: Sequence[Titled]) -> list[Titled]:
+    """Names beside levels in words, whose parts are headed as theirs are ("How it looks", "We will"), are levels too."""
+    shapes = Counter(_shape(one.node) for one in titled if one.title)
+    shape = next((shape for shape, times in shapes.most_common(1) if times > 1 and shape), ())
+    return [
+        Titled(one.node, Title("", one.node.heading)) if not one.title and shape and _shape(one.node) == shape else one
+        for one in titled
+    ]
+
+
+def _shape(node: Node) -> tuple[str, ...]:
+    return tuple(plain(child.heading) for child in node.children)
 
 
 def _repeated_names(titled: Sequence[Titled]) -> set[str]:

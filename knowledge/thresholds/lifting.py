@@ -6,6 +6,7 @@ from dataclasses import replace
 from knowledge.manual import Block, Paragraph
 from knowledge.outline import Node
 from knowledge.thresholds.labels import Title, title_of
+from knowledge.thresholds.subtitles import bare_label
 
 _LINE_WORDS = 14
 
@@ -72,6 +73,8 @@ def _other(child: Node, title: Title) -> bool:
 def _lines(node: Node, words: set[str]) -> tuple[tuple[Block, ...], list[Node]]:
     """The node's blocks before the first line that is a title, and a node for each such line."""
     starts = [at for at, block in enumerate(node.blocks) if (title := _line_title(block)) and title.word in words]
+    if starts[:1] == [0] and node.path and bare_label(node.blocks[0]) and _numbered(node.heading) is None:
+        starts = starts[1:]  # the label of the level that the heading names
     if not starts or (len(starts) == 1 and starts[0] == len(node.blocks) - 1 and not node.children):
         return node.blocks, []
     ends = [*starts[1:], len(node.blocks)]

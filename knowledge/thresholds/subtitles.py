@@ -3,10 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from knowledge.manual import Paragraph
+from knowledge.manual import Block, Paragraph
 from knowledge.outline import Node
 from knowledge.thresholds.labels import NAME_WORDS, Title, plain, title_of
 from knowledge.thresholds.wording import is_domain, is_indicator, is_response, strength
+
+
+_LABEL_LENGTH = 40  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +21,37 @@ class Titled:
 
 
 def subtitled(headings: Sequence[Titled]) -> list[Titled]:
-    """The same headings, each bare label with its name, where every one has a line of its own below and no two agree."""
+    """The same headings, each bare label with its name from the line below it, or each name with its label from there."""
+    return _labelled_below(_named_below(headings))
+
+
+def bare_label(block: Block) -> Title | None:
+    """A line that is a numbered level's label and no more."""
+    if not isinstance(block, Paragraph) or len(block.text) > _LABEL_LENGTH:
+        return None
+    title = title_of(block.text)
+    return title if title and title.numbers and not title.name else None
+
+
+def _labelled_below(headings: Sequence[Titled]) -> list[Titled]:
+    """Headings that are names, where two or more have a bare label on the line below."""
+    labels = {
+        id(one): label
+        for one in headings
+        if not (one.title and one.title.numbers) and one.node.blocks and (label := bare_label(one.node.blocks[0]))
+    }
+    if len({label.key for label in labels.values()}) < 2:
+        return list(headings)
+    return [
+        Titled(replace(one.node, blocks=one.node.blocks[1:]), replace(labels[id(one)], name=one.node.heading.strip(" :.")))
+        if id(one) in labels
+        else one
+        for one in headings
+    ]
+
+
+def _named_below(headings: Sequence[Titled]) -> list[Titled]:
+    """Bare labels with their names, where every one has a line of its own below and no two agree."""
     bare = [one for one in headings if one.title and one.title.numbers and not one.title.name]
     lines = {id(one): _subtitle(one.node) for one in bare}
     different = len({plain(line) for line in lines.values()}) == len(bare)

@@ -16,6 +16,7 @@ from knowledge.thresholds.wording import (
     is_indicator,
     is_name_column,
     is_response,
+    is_strengths,
     only_need_words,
 )
 
@@ -73,7 +74,7 @@ def _domain_column(grid: Grid, header: Sequence[str], skip: set[int | None]) -> 
 
 def side_cell(cell: Cell, top: str, side: str, grid: Grid) -> Body:
     under = Under(grid.node, side, indicators=True)
-    if top and (is_response(top) and not is_domain(top)):
+    if top and (is_strengths(top) or (is_response(top) and not is_domain(top))):
         return cell_body(cell, replace(under, response=True))
     prose = not has_list(cell)
     if is_definition(top) or (prose and not side and not is_indicator(top) and not is_domain(top)):
