@@ -105,7 +105,7 @@ def _item(item: Item, group: str, is_parent: bool) -> Iterator[Entry]:
     if inner and heading_cue(item.text) is Neighbour.STRENGTHS and len(item.text.split()) <= 8:
         return
     name = item.text.strip(" :-–—")
-    only_names = is_parent or bool(inner) and (item.text.rstrip().endswith(":") or bool(item.label) or is_group(name))
+    only_names = is_parent or (bool(inner) and (item.text.rstrip().endswith(":") or bool(item.label) or is_group(name)))
     if item.text and not only_names:
         yield Entry(item.text, group)
     for block in inner:

@@ -8,8 +8,8 @@ from knowledge.checklists.lists import ChecklistKind
 from knowledge.checklists.wording import (
     Cue,
     Neighbour,
-    heading_cue,
     asked_by_others,
+    heading_cue,
     is_checklist_by_name,
     is_duty,
     is_group,

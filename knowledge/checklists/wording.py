@@ -134,7 +134,10 @@ _PEOPLE_MUST = re.compile(
     r" (?:should|must|shall|needs? to|ha(?:s|ve) to|will)(?: (?:also|always|now|therefore))?\s*[:…]$",
     re.IGNORECASE,
 )
-_AS_FAR_AS = re.compile(r",?\s*\b(?:if|where|when(?:ever)?) (?:you (?:can|know|are able)|possible|known|available|it is safe)\b(?=\s*[:.…]*$)", re.I)
+_AS_FAR_AS = re.compile(
+    r",?\s*\b(?:if|where|when(?:ever)?) (?:you (?:can|know|are able)|possible|known|available|it is safe)\b(?=\s*[:.…]*$)",
+    re.I,
+)
 _LONGEST_LEAD = 1000  # characters: what stands further before a list does not lead it in
 _COMPARISON = re.compile(
     r"\bas (?:much|many|soon|far|fully|clearly|often|little|quickly)\b[^.:;]{0,40}?\bas (?:\w+ ){0,2}(?:can|possible|could|able|may)\b",

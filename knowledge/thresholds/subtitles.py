@@ -8,7 +8,6 @@ from knowledge.outline import Node
 from knowledge.thresholds.labels import NAME_WORDS, Title, plain, title_of
 from knowledge.thresholds.wording import is_domain, is_indicator, is_response, strength
 
-
 _LABEL_LENGTH = 40  # characters
 
 
@@ -35,19 +34,27 @@ def bare_label(block: Block) -> Title | None:
 
 def _labelled_below(headings: Sequence[Titled]) -> list[Titled]:
     """Headings that are names, where two or more have a bare label on the line below."""
-    labels = {
-        id(one): label
-        for one in headings
-        if not (one.title and one.title.numbers) and one.node.blocks and (label := bare_label(one.node.blocks[0]))
-    }
-    if len({label.key for label in labels.values()}) < 2:
+    unnumbered = [one for one in headings if not (one.title and one.title.numbers)]
+    below = {id(one): found for one in unnumbered if (found := _label_and_rest(one.node))}
+    if len({label.key for label, _ in below.values()}) < 2:
         return list(headings)
-    return [
-        Titled(replace(one.node, blocks=one.node.blocks[1:]), replace(labels[id(one)], name=one.node.heading.strip(" :.")))
-        if id(one) in labels
-        else one
-        for one in headings
-    ]
+    return [_with_label(one, *below[id(one)]) if id(one) in below else one for one in headings]
+
+
+def _with_label(one: Titled, label: Title, rest: Node) -> Titled:
+    return Titled(rest, replace(label, name=one.node.heading.strip(" :.")))
+
+
+def _label_and_rest(node: Node) -> tuple[Title, Node] | None:
+    """The bare label right below a heading, printed as a line or as a line used as a heading, and the node without it."""
+    if node.blocks:
+        label = bare_label(node.blocks[0])
+        return (label, replace(node, blocks=node.blocks[1:])) if label else None
+    first, *others = node.children or (None,)
+    if first is None or not first.implied:
+        return None
+    label = bare_label(Paragraph(first.heading))
+    return (label, replace(node, blocks=first.blocks, children=(*first.children, *others))) if label else None
 
 
 def _named_below(headings: Sequence[Titled]) -> list[Titled]:

@@ -184,7 +184,9 @@ def is_strengths(text: str) -> bool:
 
     The level's own name ("Protection") is none: a heading that names how much need there is says nothing of strengths.
     """
-    return bool(_STRENGTHS.search(text)) and not re.search(r"\b(?:and|&|/|or) (?:needs|risks?|concerns?|worries)\b", text, re.I)
+    return bool(_STRENGTHS.search(text)) and not re.search(
+        r"\b(?:and|&|/|or) (?:needs|risks?|concerns?|worries)\b", text, re.I
+    )
 
 
 def is_domain(text: str) -> bool:

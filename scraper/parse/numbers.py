@@ -27,7 +27,8 @@ _WHOLE = re.compile(rf"\s*([1-9]\d?)[.)](?:\s+|(?=[A-Z])){_UNITS}(?=\S)", re.IGN
 _BARE = re.compile(rf"\s*([1-9]\d?)\s*[-–:]?\s+{_UNITS}(?=[A-Z])")
 _LETTERED = re.compile(r"\s*(\(?(?:[a-zA-Z]|[ivx]{1,5}|\d{1,2})\)|(?:[a-z]|[ivx]{1,5})\.)\s+(?=\S)")
 _SIGNS = "•·●▪■◦○‣⁃∙➢➤►✓✔❖✦◆◇★\uf0b7\uf0a7\uf0d8\uf0fc\uf076\u25aa\u00a7\u2023*"
-_BULLET = re.compile(rf"\s*([{re.escape(_SIGNS)}])[\s\u00a0]*(?=\S)")
+# A box drawn with brackets ("[ ]") is a sign too.
+_BULLET = re.compile(rf"\s*([{re.escape(_SIGNS)}]|\[[ _xX]?\])[\s\u00a0]*(?=\S)")
 _DASH = re.compile(r"\s*([-–—])[\s\u00a0]+(?=\S)")
 _LETTER_O = re.compile(r"\s*(o)(?:[\s\u00a0]{2,}|\t[\s\u00a0]*)(?=\S)")
 _LETTER_O_TIGHT = re.compile(r"\s*(o)\s(?=[A-Z])")

@@ -15,9 +15,7 @@ def tables_of_levels(grids: Sequence[Grid]) -> list[Group]:
     for grid in grids:
         for seen in _sighted(grid):
             found.setdefault(seen.title.word, []).append((grid, seen))
-    return [
-        _group(pairs) for word, pairs in found.items() if word and len({seen.title.key for _, seen in pairs}) > 1
-    ]
+    return [_group(pairs) for word, pairs in found.items() if word and len({seen.title.key for _, seen in pairs}) > 1]
 
 
 def _group(pairs: Sequence[tuple[Grid, Sighting]]) -> Group:
