@@ -134,7 +134,7 @@ _NAME_COLUMN = re.compile(
 )
 
 
-_STRENGTHS = re.compile(
+_WHAT_IS_WELL = re.compile(
     r"\bstrengths?\b|\bprotective\b|\bprotecting factors?\b|\b(?:what|that|which|may|might|can|could|helps?)(?: to)? protects?\b|^resilience(?: factors?)?$|\b(?:work(?:s|ing)|go(?:es|ing)|doing) well\b|\bassets\b|\bwhat helps\b"
     r"|\bpositives?\b|\bsources of (?:support|safety)\b|\bmitigat\w+|\b(?:reduce|lower|lessen)[sd]? (?:the )?(?:risk|need|concern)s?\b|\bsafe(?:ty)? factors?\b",
     re.IGNORECASE,
@@ -184,7 +184,7 @@ def is_strengths(text: str) -> bool:
 
     The level's own name ("Protection") is none: a heading that names how much need there is says nothing of strengths.
     """
-    return bool(_STRENGTHS.search(text)) and not re.search(
+    return bool(_WHAT_IS_WELL.search(text)) and not re.search(
         r"\b(?:and|&|/|or) (?:needs|risks?|concerns?|worries)\b", text, re.I
     )
 
