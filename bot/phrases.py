@@ -450,7 +450,7 @@ CLOCK_WHICH_STAGE = (
 CLOCK_NONE_PRINTED = "The procedure states no time limit for {stage}, so there is no clock to start."
 CLOCK_OWN_DIARY = "Agree a date with your safeguarding lead or manager, and put it in your own diary."
 CLOCK_NOT_COUNTED = "{stage}: I cannot count what is printed here, so there is no clock to start."
-CLOCK_WHICH = "WHICH CLOCK? {stage} prints more than one, or none has been picked yet:"
+CLOCK_WHICH = "WHICH CLOCK? {stage}"
 CLOCK_PRINTED = "counted as {limit}"
 CLOCK_NO_SUCH = "There is no clock {number} here. They run from 1 to {last}."
 CLOCK_NOT_THIS = "I cannot count that one. {why}"
@@ -463,6 +463,7 @@ CLOCK_WITHHELD = (
 )
 CLOCK_STARTED = "CLOCK STARTED: {reference}, {stage}"
 CLOCK_COUNTED = "Counted from {start}. It ends at {due}."
+CLOCK_QUALIFIED = "Printed with it: “{words}”. I count the number alone."
 CLOCK_PASSED = "That time has passed already. If it is not resolved, go on to the next stage."
 CLOCK_RUNS_FROM = "The manual counts from “{trigger}”. If that was earlier, say so: /clockfrom {number} yesterday, or 24 November 14:30."
 CLOCK_REMIND = "I remind you here at {moment}."

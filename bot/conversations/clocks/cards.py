@@ -23,6 +23,7 @@ def started(
         f"“{view.rule}”",
         source(view),
         phrases.CLOCK_COUNTED.format(start=at(view.started), due=at(view.due)),
+        *qualified(view),
         *([phrases.CLOCK_PASSED] if passed else []),
         *([phrases.CLOCK_RUNS_FROM.format(trigger=view.runs_from, number=view.number)] if view.runs_from else []),
         *assumptions,
@@ -90,6 +91,11 @@ def source(view: ClockView) -> str:
     """Where the rule stands, and in which version it was read."""
     where = f"{view.manual} > {view.chapter}"
     return f"({where}, {phrases.AUDIT_VERSION.format(version=view.version)})" if view.version else f"({where})"
+
+
+def qualified(view: ClockView) -> list[str]:
+    """The printed words that change the limit's force, and are not counted: "by noon", "whichever is shorter"."""
+    return [phrases.CLOCK_QUALIFIED.format(words=view.qualifier)] if view.qualifier else []
 
 
 def at(when: datetime) -> str:

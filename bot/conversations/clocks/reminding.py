@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot import phrases
-from bot.conversations.clocks.cards import at, on_reminder, source
+from bot.conversations.clocks.cards import at, on_reminder, qualified, source
 from bot.replies import ClockView, Outcome, Reply
 
 
@@ -18,6 +18,7 @@ def reminder(view: ClockView, now: datetime, *, before: bool = False) -> Reply:
         ends.format(due=at(view.due)),
         f"“{view.rule}”",
         source(view),
+        *qualified(view),
         *([view.changed] if view.changed else []),
         phrases.REMINDER_ASKS,
         phrases.DANGER_LINE,
@@ -29,7 +30,9 @@ def ahead_of(reply: Reply, reminders: Sequence[Reply]) -> Reply:
     """The reply with reminders before it, and what can be picked for them before its own choices."""
     if not reminders:
         return reply
-    message = "\n\n".join((*(one.message for one in reminders), reply.message))
+    said = [one.message.removesuffix(f"\n{phrases.DANGER_LINE}") for one in reminders]
+    danger = [] if reply.message.startswith(phrases.DANGER_LINE) else [phrases.DANGER_LINE]
+    message = "\n\n".join((*said, *danger, reply.message))
     choices = (*(choice for one in reminders for choice in one.choices), *reply.choices)
     clocks = (*(view for one in reminders for view in one.clocks), *reply.clocks)
     numbers = list(dict.fromkeys(view.number for view in clocks))

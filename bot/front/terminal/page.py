@@ -15,9 +15,15 @@ _HEADINGS = frozenset(
     (
         phrases.NEXT, phrases.BEFORE_STAGE, phrases.WHEN, phrases.CALL, phrases.UNLESS, phrases.SOURCES, phrases.LEARNING,
         phrases.ALSO, phrases.DANGER_QUESTION, phrases.DANGER_THEN, phrases.UNAVAILABLE_CALLS, phrases.AUDIT, phrases.SHORT_FORMS,
+        phrases.CLOCKS,
     )
 )  # fmt: skip
-_NEXT_STAGE = phrases.NEXT_STAGE.split("{", maxsplit=1)[0]
+_BEGINNINGS = tuple(
+    words.split("{", maxsplit=1)[0]
+    for words in (
+        phrases.NEXT_STAGE, phrases.CLOCK_STARTED, phrases.CLOCK_WHICH, phrases.REMINDER, phrases.REMINDER_AGAIN,
+    )
+)  # fmt: skip
 _SIGNAL = "🔴"
 
 
@@ -40,7 +46,7 @@ def picked(typed: str, choices: tuple[Choice, ...]) -> str:
 
 def is_heading(line: str) -> bool:
     """Whether a line heads a block of a reply."""
-    return line in _HEADINGS or line.startswith((_NEXT_STAGE, _SIGNAL))
+    return line in _HEADINGS or line.startswith((*_BEGINNINGS, _SIGNAL))
 
 
 def _choices(choices: Iterable[Choice], columns: int) -> Iterator[str]:

@@ -139,6 +139,7 @@ def test_a_reminder_quotes_its_rule() -> None:
     assert [choice.send for choice in told.choices] == ["/resolved 3", "/unresolved 3", "/tomorrow 3"]
     again = reminder(a_clock(number=3, reference="ref 3"), DUE, before=True)
     assert again.message.startswith(phrases.REMINDER_AGAIN.format(reference="ref 3", stage="Stage One: Talk"))
+    assert "“by noon”" in reminder(a_clock(qualifier="by noon"), DUE).message, "printed, and not counted"
     early = reminder(a_clock(due=DUE.replace(hour=23, minute=59)), DUE)
     assert "nearly up" in early.message
     utc = reminder(a_clock(due=datetime(2026, 7, 1, 16, 0, tzinfo=UTC)), DUE)
