@@ -12,9 +12,9 @@ _OLD_BEFORE = re.compile(
 )
 _OLD_AFTER = re.compile(
     r"^\W{0,3}(?:\(?old\)?\b|(?:(?:which|that|number|address|mailbox|line)\s+)?(?:(?:is|are|was|will\s+be|has|have|had)\s+)?(?:now\s+|been\s+|also\s+)*"
-    r"(?:no\s+longer|not\s+(?:now\s+)?(?:in\s+use|be|monitored|working)|closed|withdrawn|discontinued|replaced|switched\s+off|retired|disconnected|"
+    r"(?:no\s+longer|not\s+(?:now\s+)?(?:in\s+use|be|working)|closed|withdrawn|discontinued|replaced|switched\s+off|retired|disconnected|"
     r"obsolete|out\s+of\s+(?:use|service|date)|superseded|ceased|stopped|does\s+not\s+work|doesn[’']t\s+work|moved\s+to|changed\s+to|"
-    r"not\s+monitored|unmonitored))",
+    r"not\s+monitored(?!\s+(?:at|on|out|outside|over|overnight|after|during|24))|unmonitored))",
     re.IGNORECASE,
 )
 

@@ -14,6 +14,7 @@ from knowledge.contacts.service_words import is_general
 from knowledge.contacts.standing import Standing, strange_words
 from knowledge.contacts.tokens import Kind, Span, tokens_of
 from knowledge.contacts.weights import LEAST, MOST_NAMES, MOST_WORDS, REACH, WEIGHTS
+from knowledge.contacts.words import is_head
 
 _STRENGTH = {
     Strength.HEADED: "headed",
@@ -22,6 +23,7 @@ _STRENGTH = {
     Strength.PROPER: "proper",
 }
 _INDEFINITE = frozenset(("a", "an", "any", "each", "every", "some", "another"))
+_PREDICATE = 4  # words after "is a" in which the noun is looked for
 _TURNS = frozenset((";", "|", "•", "·"))
 _TURNING = frozenset(("or", "but", "otherwise", "alternatively"))
 _AGAIN = frozenset(("its", "their", "whose"))
@@ -78,11 +80,17 @@ class NamedLine:
         known = [
             phrase for phrase in self.phrases if not (phrase.person or self._is_aside(phrase) or self._explains(phrase))
         ]
-        begins = [p for p in known[:1] if self._standing.begins_sentence(p) and p.strength is Strength.HEADED]
+        begins = [p for p in known[:1] if self._standing.begins_sentence(p) and self._is_told_of(p)]
         called = [p for p in known if self._standing.is_governed(p.first) and p.strength is not Strength.PLAIN]
         told = [*begins, *called]
         alone = bool(told) and len(self.tokens) <= told[-1].last - told[-1].first + 2
         return told[-1].text if told and not alone else ""
+
+    def _is_told_of(self, phrase: Phrase) -> bool:
+        """Whether a name is a service's by its own noun or by what is said of it: "Kinlink is a helpline"."""
+        said = [token.low for token in self.tokens[phrase.last + 1 : phrase.last + 3 + _PREDICATE]]
+        predicate = said[:1] in (["is"], ["are"]) and said[1:2] and said[1] in lexicon.DETERMINERS
+        return phrase.strength is Strength.HEADED or bool(predicate and any(is_head(low) for low in said[2:]))
 
     def _is_aside(self, phrase: Phrase) -> bool:
         return self._standing.is_aside(phrase)

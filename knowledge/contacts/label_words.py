@@ -46,5 +46,7 @@ def label_alone(words: str, *, marked: bool) -> str:
     least = 1 if marked else 2
     if not least <= len(front) <= _LONGEST_LABEL or not front[0].capital:
         return ""
+    if not reads_as_label(words[front[0].start : front[-1].end]):
+        return ""
     named = all(token.kind is Kind.WORD and token.low not in _NEVER_LABEL for token in front)
     return words[front[0].start : front[-1].end] if named else ""

@@ -22,7 +22,7 @@ GROUPS = re.compile(
     r"agencies|everyone|urgent|non-urgent|urgent\s+calls|consultations?|advice|general|enquiries|general\s+enquiries|daytime|main|new\s+referrals|open\s+cases|hours|opening\s+hours|address|post|website|web|online)\b",
     re.IGNORECASE,
 )
-_LABEL = re.compile(r"^\s*([^:\n]{2,80}?)\s*:(?=\s|$|\d)|^\s*([A-Z][^:.\n]{1,80}?)\s+[–—-]\s")
+_LABEL = re.compile(r"^\s*([^:\n]{2,80}?)\s*:(?=\s|$|\d)|^\s*([A-Z][^:.\n]{1,80}?)\s+[–—-]\s|^\s*([A-Z][^:.\n]{1,80}?)\s*(?:\.{2,}|…)")
 PURPOSE = re.compile(
     r"(?:to|at|if|for|when|how|during|after|before|outside|out|in|on|who|what|where|worried|urgent|day|night|evenings?|weekends?|office)\b",
     re.IGNORECASE,
@@ -102,7 +102,7 @@ def _named(label: str, rest: str, subject: Subject) -> Subject:
 
 def _label_of(line: Line, sightings: list[Sighting]) -> str:
     found = _LABEL.match(line.text)
-    label = line.label or ((found[1] or found[2]) if found else "")
+    label = line.label or (next(part for part in found.groups() if part) if found else "")
     if re.search(r"[a-z)][.!?]\s", label) and not line.label:
         return ""  # a sentence, and then a label of its own
     first = next((sighting.start for sighting in sightings), len(line.text))

@@ -13,7 +13,7 @@ BODIES = _words(
     "team teams service services hub hubs desk helpdesk door line lines helpline helplines hotline unit units centre centres "
     "center office offices department board panel clinic project scheme gateway police constabulary ambulance council trust "
     "partnership agency charity hospital hospitals school schools college reception switchboard forum network practice "
-    "surgery court refuge association federation foundation bureau commission point secretariat secretaries group childline "
+    "surgery court refuge association federation foundation bureau commission point secretariat secretaries group alliance society childline "
     "samaritans nspcc ofsted crimestoppers cafcass duty access sendiass mechanism"
 )
 POSTS = _words(
@@ -21,7 +21,7 @@ POSTS = _words(
     "co-ordinators coordinator coordinators adviser advisers advisor advisors worker workers chair chairs head director "
     "consultant consultants paediatrician paediatricians psychologist practitioner registrar sergeant inspector constable "
     "administrator administrators navigator guardian custodian scrutineer advocate advocates commissioner ombudsman deputy "
-    "dsl lado executive matron visitor visitors therapist clerk receptionist coroner secretary"
+    "dsl lado governor executive matron visitor visitors therapist clerk receptionist coroner secretary"
 )
 FIELDS_OF_WORK = _words(
     "care help support safeguarding response advice referral referrals triage intake assessment education health justice "
@@ -91,7 +91,7 @@ VERBS = _words(
     "live lives carry says follow see visit share shares lie lies apply arrange find"
 )
 LINKING = _words(
-    "on at via by using tel telephone phone mobile mob email e-mail e-mails emails number numbers line lines direct "
+    "c/o on at via by using tel telephone phone mobile mob email e-mail e-mails emails number numbers line lines direct "
     "directly free is are be can may should must will also now contacted reached called rung telephoned phoned emailed "
     "e-mailed available either or and its their whose which has have had the new own secure address addresses inbox mailbox "
     "voicemail a an as follows following extension ext urgently immediately straight away first in instance during "

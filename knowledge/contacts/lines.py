@@ -23,7 +23,7 @@ from knowledge.contacts.titles import label_name
 from knowledge.contacts.weights import LEAST, LEAST_BESIDE_LABEL
 from knowledge.manual import Place
 
-_UNANSWERED = re.compile(r"\b(?:answer\s?phone|answering\s+machine|voice\s?mail|closed|not\s+\w+)\W*$", re.IGNORECASE)
+_UNANSWERED = re.compile(r"\b(?:answer\s?phone|answering\s+machine|voice\s?mail|closed|not\s+\w+(?:\s+(?:at|on|during|over))?)\W*$", re.IGNORECASE)
 
 
 def read_line(line: Line, subject: Subject, book: Book) -> Subject:
@@ -108,7 +108,7 @@ class _LineReader:
         label = self.base.service
         mine = self.base.here and not self.base.carried and front.strip(" •·*-–").startswith(label)
         rest = label.removeprefix(name)
-        qualified = rest.lstrip().startswith("(") or len(rest.split()) == 1
+        qualified = rest.lstrip().startswith(("(", ",")) or len(rest.split()) == 1 or label.endswith(f", {name}")
         return label if name and mine and qualified and not FIELD_WORDS.fullmatch(rest.strip(" ()")) else name
 
     def _is_marked_label(self, front: str) -> bool:

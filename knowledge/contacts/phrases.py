@@ -8,7 +8,7 @@ from enum import IntEnum
 from knowledge.contacts import lexicon
 from knowledge.contacts.proper import end_of_name, end_of_post, has_head
 from knowledge.contacts.tokens import Kind, Token, tokens_of
-from knowledge.contacts.words import HEADS, Words, stem
+from knowledge.contacts.words import HEADS, Words, is_head, stem
 
 _LONGEST_PLAIN = 5  # words without capitals in one name
 _NEVER_ALONE = frozenset({"duty", "access"})
@@ -75,7 +75,7 @@ def _plain(words: Words, first: int) -> Phrase | None:
         if not words.is_content(index):
             break
         social_care = words.low(index) == "care" and words.low(index - 1) == "social"
-        if (words.noun(index) in HEADS and words.low(index) not in _NEVER_ALONE) or social_care:
+        if (is_head(words.low(index)) and words.low(index) not in _NEVER_ALONE) or social_care:
             last = index
     if last < 0:
         return None

@@ -2,7 +2,7 @@
 
 from knowledge.contacts import lexicon
 from knowledge.contacts.tokens import Kind
-from knowledge.contacts.words import HEADS, Words
+from knowledge.contacts.words import Words, is_head
 
 _LONGEST_TAIL = 4  # lower-case words that may stand between a proper name and its noun
 _LONGEST_BRACKET = 5
@@ -108,7 +108,7 @@ def _with_tail(words: Words, last: int) -> int:
         verb = words.low(index + 1) in lexicon.DETERMINERS  # "the Coordinator chairs the panel"
         if not words.is_content(index) or verb:
             break
-        if words.noun(index) in HEADS or words.noun(index) in _TAILS:
+        if is_head(words.low(index)) or words.noun(index) in _TAILS:
             end = index
         elif end > last:
             break

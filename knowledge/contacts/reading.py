@@ -33,7 +33,7 @@ def read_contacts(chapter: Chapter, *, areas: Sequence[str] = (), learning: bool
     )
     for section in chapter.sections:
         _read_section(section, begin, book, ())
-    points = finished(book, chapter, title)
+    points = finished(book, chapter, begin.service)
     for point in points:
         if not point.service:
             shown = ", ".join([*(telephone.printed for telephone in point.telephones), *point.emails])

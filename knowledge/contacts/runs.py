@@ -11,7 +11,7 @@ from knowledge.contacts.service_words import names_service
 from knowledge.contacts.spotted import Sighting
 from knowledge.contacts.titles import label_name
 
-_NEXT_LABEL = re.compile(r"^(?P<before>(?:\s*\([^()]*\))?)\s+(?P<name>[A-Z0-9][^:;.|–—]{2,70}?)\s*(?::|\s[-–—])\s*$")
+_NEXT_LABEL = re.compile(r"^(?P<before>(?:\s*\([^()]*\))?)\s+(?P<name>[A-Z0-9][^:;.|–—]{2,70}?)\s*(?::|\s[-–—]|\s*\.{2,}|…)\s*$")
 _LEAST = 2  # labels between numbers that make a line a list: one may be a sentence's own
 
 
@@ -27,7 +27,7 @@ def unrolled(line: Line, sightings: Sequence[Sighting]) -> list[Line]:
 def _cut(text: str, one: Sighting, other: Sighting) -> int:
     """Where between two numbers the label of the second begins; 0 where there is none, or only a field or a time."""
     found = _NEXT_LABEL.match(text[one.end : other.start])
-    if found is None or hour_spans(found["name"]) or not names_service(label_name(found["name"])):
+    if found is None or hour_spans(label_name(found["name"])) or not names_service(label_name(found["name"])):
         return 0
     return one.end + found.start("name")
 

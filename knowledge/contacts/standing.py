@@ -7,6 +7,7 @@ from knowledge.contacts.phrases import Phrase, Strength
 from knowledge.contacts.tokens import Kind, Token
 
 _BEFORE_OBJECT = lexicon.DETERMINERS | {"and", "either", "also", "then"}
+_BEFORE_SUBJECT = lexicon.DETERMINERS | {"after", "from", "at", "on", "outside", "before", "between", "during", ","}
 _LEADS = frozenset(("to", "with", "by", "from", "through"))
 _LEAD_REACH = 8  # words before "to" in which "speak", "refer" or "report" is looked for
 _SOMEBODY = frozenset(("someone", "somebody", "anyone"))
@@ -51,9 +52,15 @@ class Standing:
         return inner is not None and inner.strength is Strength.PLAIN and self.is_governed(inner.first)
 
     def begins_sentence(self, phrase: Phrase) -> bool:
-        """Whether a sentence begins with the phrase, its article left out."""
-        first = phrase.first - (phrase.article != "")
-        return first == 0 or self.tokens[first].opens
+        """Whether a sentence begins with the phrase, its article and any time in front of it left out."""
+        for index in range(phrase.first - 1, -1, -1):
+            if self.tokens[index + 1].opens:
+                break
+            token = self.tokens[index]
+            timed = token.kind is Kind.HOURS or token.text[0].isdigit()
+            if not timed and token.low not in _BEFORE_SUBJECT:
+                return False
+        return True
 
     def is_transparent(self, phrase: Phrase) -> bool:
         """Whether a phrase between a name and its number only tells who or how, and takes nothing from the name."""
@@ -64,11 +71,10 @@ class Standing:
         if phrase.strength is not Strength.PLAIN:
             return False
         before = self._before(phrase)
-        bare = phrase.article == "" or phrase.text.lower() in _WAYS
-        return phrase.article in ("its", "their") or (bare and before >= 0 and self._leads_on(before))
-
-    def _leads_on(self, index: int) -> bool:
-        return self.tokens[index].low in ("via", "through")
+        bare = phrase.article == "" or self.tokens[phrase.last].low in _WAYS
+        led = before >= 0 and self.tokens[before].low in ("via", "through")
+        care_of = before >= 0 and self.tokens[before].low == "c/o"
+        return phrase.article in ("its", "their") or care_of or (bare and led)
 
     def only_explains(self, phrase: Phrase) -> bool:
         """Whether a phrase only says what a name beside it is: "Families First, our early help service"."""

@@ -7,7 +7,7 @@ from enum import Enum
 
 from knowledge.contacts.lexicon import NO_NAMES
 
-_PIECE = re.compile(r"[^\W_]\w*(?:[’'&/.-]\w+)*(?:[’'](?!\w))?|&|[^\w\s]")
+_PIECE = re.compile(r"\.{2,}|…|[^\W_]\w*(?:[’'&/.-]\w+)*(?:[’'](?!\w))?|&|[^\w\s]")
 _STOPS_SENTENCE = frozenset(".!?")
 Span = tuple[int, int]
 

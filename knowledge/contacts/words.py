@@ -1,5 +1,6 @@
 """Ask of each word of a line what part it may have in a name: a capital of its own, a head noun, a plain word."""
 
+import re
 from collections.abc import Sequence
 
 from knowledge.contacts import lexicon
@@ -16,12 +17,19 @@ FUNCTION = (
 HEADS = lexicon.BODIES | lexicon.POSTS
 _VERBAL = lexicon.REACHING | lexicon.VERBS | (lexicon.TOWARDS - lexicon.FIELDS_OF_WORK)
 _ALSO_VERBS = frozenset({"lead", "leads", "lines"})
+_OCCUPATION = re.compile(r"(?:ologist|iatrist|macist|apist|cialist|tionist|ician)s?$")
 _FIRST_WORDS = frozenset({"single", "first", "out"})  # function words that begin names: "Out of Hours Team"
 
 
 def stem(low: str) -> str:
     """A word without what shows whose it is."""
     return low.removesuffix("'s").removesuffix("'")
+
+
+def is_head(low: str) -> bool:
+    """Whether a noun heads the name of a body or a post: one of the lists, or an occupation by its ending."""
+    noun = stem(low)
+    return noun in HEADS or noun.removesuffix("s") in HEADS or _OCCUPATION.search(noun) is not None
 
 
 class Words:
@@ -73,7 +81,7 @@ class Words:
     def is_headed(self, index: int) -> bool:
         """Whether a word is a noun that can be called, or an abbreviation."""
         token = self.at(index)
-        return token is not None and (stem(token.low) in HEADS or token.acronym)
+        return token is not None and (is_head(token.low) or token.acronym)
 
     def is_content(self, index: int) -> bool:
         """Whether a word without a capital of its own may stand in a name: no verb, adverb or function word."""
@@ -81,7 +89,7 @@ class Words:
         if token is None or token.kind is not Kind.WORD or token.text == "&" or (token.capital and not token.opens):
             return False
         low = token.low
-        if low in HEADS and low not in _ALSO_VERBS:
+        if is_head(low) and low not in _ALSO_VERBS:
             return True
         adverb = low.endswith("ly") and low not in ("early", "family")
         return low not in FUNCTION and low not in _VERBAL and low[0].isalpha() and not adverb
