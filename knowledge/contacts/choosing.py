@@ -113,7 +113,8 @@ class NamedLine:
         return {name: float(times) for name, times in found.items() if times}
 
     def _only_opens(self, phrase: Phrase) -> bool:
-        lone = phrase.first == phrase.last and self.tokens[phrase.first].opens
+        before = self.tokens[phrase.first - 1].text if phrase.first else ""
+        lone = phrase.first == phrase.last and self.tokens[phrase.first].opens and before not in (":", ";")
         return lone and phrase.strength in (Strength.PROPER, Strength.FIELD)
 
     def _may_be_place(self, phrase: Phrase) -> bool:

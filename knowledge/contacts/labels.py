@@ -22,7 +22,9 @@ GROUPS = re.compile(
     r"agencies|everyone|urgent|non-urgent|urgent\s+calls|consultations?|advice|general|enquiries|general\s+enquiries|daytime|main|new\s+referrals|open\s+cases|hours|opening\s+hours|address|post|website|web|online)\b",
     re.IGNORECASE,
 )
-_LABEL = re.compile(r"^\s*([^:\n]{2,80}?)\s*:(?=\s|$|\d)|^\s*([A-Z][^:.\n]{1,80}?)\s+[–—-]\s|^\s*([A-Z][^:.\n]{1,80}?)\s*(?:\.{2,}|…)")
+_LABEL = re.compile(
+    r"^\s*([^:\n]{2,80}?)\s*:(?=\s|$|\d)|^\s*([A-Z][^:.\n]{1,80}?)\s+[–—-]\s|^\s*([A-Z][^:.\n]{1,80}?)\s*(?:\.{2,}|…)"
+)
 PURPOSE = re.compile(
     r"(?:to|at|if|for|when|how|during|after|before|outside|out|in|on|who|what|where|worried|urgent|day|night|evenings?|weekends?|office)\b",
     re.IGNORECASE,
@@ -77,8 +79,9 @@ def labelled(line: Line, sightings: list[Sighting], subject: Subject, book: Book
         )
     if not bare or is_general(bare) or is_group(bare):
         return subject
-    if is_area(bare, subject, book):
-        return replace(subject, areas=(bare,))
+    place = re.sub(r"\s*\([^()]*\)$", "", bare)  # "Cold Harbour (including Saltmarsh)"
+    if is_area(place, subject, book):
+        return replace(subject, areas=(place,))
     if _SENTENCE.search(bare):
         spoken = name_in_front(bare)
         return subject.named(spoken) if names_service(spoken) else subject

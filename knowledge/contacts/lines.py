@@ -23,7 +23,10 @@ from knowledge.contacts.titles import label_name
 from knowledge.contacts.weights import LEAST, LEAST_BESIDE_LABEL
 from knowledge.manual import Place
 
-_UNANSWERED = re.compile(r"\b(?:answer\s?phone|answering\s+machine|voice\s?mail|closed|not\s+\w+(?:\s+(?:at|on|during|over))?)\W*$", re.IGNORECASE)
+_UNANSWERED = re.compile(
+    r"\b(?:answer\s?phone|answering\s+machine|voice\s?mail|closed|not\s+\w+(?:\s+(?:at|on|during|over))?)\W*$",
+    re.IGNORECASE,
+)
 
 
 def read_line(line: Line, subject: Subject, book: Book) -> Subject:
@@ -197,7 +200,7 @@ class _LineReader:
 
     def _is_label_area(self, name: str, clause: Clause) -> bool:
         """Whether the words in front are only the label that was taken as an area or a group of callers."""
-        return plain(name) in {plain(area) for area in self.base.areas} or (
+        return plain(re.sub(r"\([^()]*\)", "", name)) in {plain(area) for area in self.base.areas} or (
             self.base.service != "" and is_group(name) and clause.front.strip().startswith(name)
         )
 

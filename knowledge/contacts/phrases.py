@@ -52,7 +52,8 @@ def phrases_in(text: str, tokens: Sequence[Token]) -> list[Phrase]:
 
 def _proper(words: Words, first: int) -> Phrase | None:
     """The name that begins with the capital at `first`, None where it is a reference or a label."""
-    if words.low(first) in lexicon.OWNERS and words.article(first) and words.is_upper(first + 1):
+    owner = words.tokens[first].acronym and words.low(first).endswith("'s")
+    if (owner or words.low(first) in lexicon.OWNERS) and words.article(first) and words.is_upper(first + 1):
         first += 1  # "the Trust's Named Doctor" is the Named Doctor
     last = end_of_name(words, first)
     reference = words.low(first) in lexicon.REFERENCES and not has_head(words, first, last)
@@ -71,6 +72,8 @@ def _proper(words: Words, first: int) -> Phrase | None:
 def _plain(words: Words, first: int) -> Phrase | None:
     """A phrase without capitals that begins at `first` and ends in a noun that can be called."""
     last = -1
+    out_of_hours = words.low(first) == "hours" and words.low(first - 1) == "of" and words.low(first - 2) == "out"
+    begin = first - 2 if out_of_hours else first
     for index in range(first, first + _LONGEST_PLAIN):
         if not words.is_content(index):
             break
@@ -89,7 +92,7 @@ def _plain(words: Words, first: int) -> Phrase | None:
         return None
     named = body > 0 or any(token.acronym for token in words.tokens[first : last + 1])
     strength = Strength.HEADED if named else Strength.PLAIN
-    return Phrase(first, last, _printed(words, first, last), strength, article=words.article(first))
+    return Phrase(begin, last, _printed(words, begin, last), strength, article=words.article(begin))
 
 
 def _body_of_post(words: Words, last: int) -> int:

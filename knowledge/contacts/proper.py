@@ -48,9 +48,15 @@ def _further(words: Words, first: int, last: int) -> int:
         joined = _listed(words, last)
     elif after.low in ("of", "for"):
         joined = _with_of(words, last)
-    elif after.low in _LOOSE_JOINS and not has_head(words, first, last):
+    elif after.low in _LOOSE_JOINS and not has_head(words, first, last) and _may_be_joined(words, first, last):
         joined = last + 2
     return joined if joined == last or words.is_upper(joined) or words.is_content(joined) else last
+
+
+def _may_be_joined(words: Words, first: int, last: int) -> bool:
+    """Whether "in" or "with" may go on a name: after "Children", not after "Sian", who only sits in a team."""
+    common = lexicon.PEOPLE | lexicon.FIELDS_OF_WORK | _WAYS | {"missing", "women", "steps"}
+    return first < last or words.noun(first) in common
 
 
 def _conjoined(words: Words, last: int) -> int:

@@ -56,7 +56,7 @@ def _named_below(text: str, subject: Subject, book: Book) -> Subject:
         return replace(subject, areas=(place,))
     if (whole := whole_area(label)) is not None:
         return replace(subject, areas=whole, perhaps_area="")
-    if re.search(r"\d", label):
+    if re.search(r"\d", re.sub(r"\b\d{1,2}\s?[-–]\s?\d{1,2}\s(?=[A-Z])", "", label)):  # "0-19 Health Visiting"
         return subject  # a postal address, or a reference
     spoken = name_in_front(text)
     if _ORDERS.search(label) and spoken and spoken != label:

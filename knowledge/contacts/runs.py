@@ -11,7 +11,9 @@ from knowledge.contacts.service_words import names_service
 from knowledge.contacts.spotted import Sighting
 from knowledge.contacts.titles import label_name
 
-_NEXT_LABEL = re.compile(r"^(?P<before>(?:\s*\([^()]*\))?)\s+(?P<name>[A-Z0-9][^:;.|–—]{2,70}?)\s*(?::|\s[-–—]|\s*\.{2,}|…)\s*$")
+_NEXT_LABEL = re.compile(
+    r"^(?P<before>(?:\s*\([^()]*\))?)\s+(?P<name>[A-Z0-9][^:;.|–—]{2,70}?)\s*(?::|\s[-–—]|\s*\.{2,}|…)\s*$"
+)
 _LEAST = 2  # labels between numbers that make a line a list: one may be a sentence's own
 
 

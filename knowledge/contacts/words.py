@@ -89,6 +89,8 @@ class Words:
         if token is None or token.kind is not Kind.WORD or token.text == "&" or (token.capital and not token.opens):
             return False
         low = token.low
+        if low == "work" and self.low(index - 1) == "social":
+            return True
         if is_head(low) and low not in _ALSO_VERBS:
             return True
         adverb = low.endswith("ly") and low not in ("early", "family")
