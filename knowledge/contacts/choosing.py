@@ -23,6 +23,7 @@ _STRENGTH = {
     Strength.PROPER: "proper",
 }
 _INDEFINITE = frozenset(("a", "an", "any", "each", "every", "some", "another"))
+_PASSIVE = 6  # words in "... are picked up by the"
 _PREDICATE = 4  # words after "is a" in which the noun is looked for
 _TURNS = frozenset((";", "|", "•", "·"))
 _TURNING = frozenset(("or", "but", "otherwise", "alternatively"))
@@ -30,7 +31,23 @@ _AGAIN = frozenset(("its", "their", "whose"))
 _SIGNS_BEHIND = frozenset(("(", "–", "—", "-", ":", ",", "="))
 _WORDS_BEHIND = frozenset(
     ("for", "is", "the", "our", "ask", "asking", "and", "to", "speak", "with", "by", "which", "answered", "this", "of")
-) | frozenset(("option", "number", "line", "telephone", "phone", "address", "email"))
+) | frozenset(
+    (
+        "option",
+        "number",
+        "line",
+        "telephone",
+        "phone",
+        "address",
+        "email",
+        "be",
+        "connected",
+        "put",
+        "through",
+        "talk",
+        "reach",
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +123,7 @@ class NamedLine:
             "indefinite": phrase.article in _INDEFINITE and phrase.strength is Strength.PLAIN,
             "person": phrase.person,
             "aside": self._is_aside(phrase),
+            "beside another": self._standing.is_beside_another(phrase),
             "on the way": self._standing.is_on_the_way(phrase),
             "explains": self._explains(phrase),
         }
@@ -118,7 +136,8 @@ class NamedLine:
         return lone and phrase.strength in (Strength.PROPER, Strength.FIELD)
 
     def _may_be_place(self, phrase: Phrase) -> bool:
-        lone = phrase.first == phrase.last and phrase.first > 0 and self.tokens[phrase.first - 1].text == ","
+        before = self.tokens[phrase.first - 1].low if phrase.first else ""
+        lone = (phrase.first == phrase.last and before == ",") or before in ("in", "near", "across")
         return phrase.strength is Strength.PROPER and (lone or self.tokens[phrase.last].low in lexicon.PLACES)
 
     def _in_front(self, phrase: Phrase, near: Sequence[Phrase], at: int) -> dict[str, float]:
@@ -129,7 +148,7 @@ class NamedLine:
         between = [self.tokens[index] for index in range(phrase.last + 1, at) if index not in skipped]
         strange = strange_words(between)
         names = sum(
-            other not in through and other.strength >= Strength.PLAIN and not self._is_aside(other) for other in inner
+            other not in through and not self._only_opens(other) and not self._is_aside(other) for other in inner
         )
         subject = strange > 0 and names == 0 and self._standing.begins_sentence(phrase)
         return {
@@ -148,7 +167,8 @@ class NamedLine:
         """The features of a name behind the number at token `at`."""
         between = self.tokens[at + 1 : phrase.first]
         linking = all(t.text in _SIGNS_BEHIND or t.low in _WORDS_BEHIND or t.kind is Kind.HOURS for t in between)
-        linked = bool(between) and linking
+        passive = 0 < len(between) <= _PASSIVE and any(token.low == "by" for token in between[-2:])
+        linked = bool(between) and (linking or passive)
         surely = linked and (between[0].text != "," or len(between) > 1)
         bracketed = bool(between) and between[0].text == "("
         return {

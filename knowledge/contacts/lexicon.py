@@ -21,7 +21,7 @@ POSTS = _words(
     "co-ordinators coordinator coordinators adviser advisers advisor advisors worker workers chair chairs head director "
     "consultant consultants paediatrician paediatricians psychologist practitioner registrar sergeant inspector constable "
     "administrator administrators navigator guardian custodian scrutineer advocate advocates commissioner ombudsman deputy "
-    "dsl lado governor executive matron visitor visitors therapist clerk receptionist coroner secretary"
+    "dsl lado supervisor governor executive matron visitor visitors therapist clerk receptionist coroner secretary"
 )
 FIELDS_OF_WORK = _words(
     "care help support safeguarding response advice referral referrals triage intake assessment education health justice "
@@ -98,7 +98,7 @@ LINKING = _words(
     "between from please to through found sent call ring dial text sms minicom textphone main general switchboard fax them "
     "contactable please open staffed anytime day night daily weekdays weekday please then with calls taken made us it out "
     "of hours contact details time any secure team's reachable changed moved office daytime night-time external internal "
-    "freephone his her helpline answers takes runs duty told informed notified consulted alerted"
+    "texts freephone his her helpline answers takes runs duty told informed notified consulted alerted"
 )
 """Words that may stand between a name and its number without making it another's."""
 

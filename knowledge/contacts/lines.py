@@ -68,7 +68,22 @@ class _LineReader:
         )
         for sentence in sentences_of(self.line.text, sightings):
             self._read_sentence(sentence, names)
+        self._give_unnamed()
         return self._carried()
+
+    def _give_unnamed(self) -> None:
+        """Gives what stood before any name to the one service that the rest of the line names, where only one is named."""
+        unnamed = [draft for draft in self.made if not draft.service]
+        named = [draft for draft in self.made if draft.service and not draft.national]
+        if len(named) != 1:
+            return
+        for draft in unnamed:
+            for telephone in draft.telephones:
+                named[0].take(telephone, "")
+            for email in draft.emails:
+                named[0].take(None, email)
+            self.made.remove(draft)
+            self.book.drafts.remove(draft)
 
     def _read_sentence(self, sentence: Sentence, names: NamedLine) -> None:
         if not sentence.clauses:

@@ -112,21 +112,22 @@ def _printed(words: Words, first: int, last: int) -> str:
 def _with_people_marked(found: list[Phrase], tokens: Sequence[Token]) -> list[Phrase]:
     """The phrases with those marked that name a person: titled, or beside a post and with no noun of their own."""
     return [
-        replace(phrase, person=_is_person(phrase, [*found[max(0, at - 1) : at], *found[at + 1 : at + 2]], tokens))
+        replace(phrase, person=_is_person(phrase, found[max(0, at - 1) : at], found[at + 1 : at + 2], tokens))
         for at, phrase in enumerate(found)
     ]
 
 
-def _is_person(phrase: Phrase, beside: list[Phrase], tokens: Sequence[Token]) -> bool:
+def _is_person(phrase: Phrase, earlier: list[Phrase], later: list[Phrase], tokens: Sequence[Token]) -> bool:
     if is_post(phrase, tokens):
         return False
     if any(token.low in lexicon.TITLES for token in tokens[max(0, phrase.first - 1) : phrase.first + 1]):
         return True
     words = [token for token in tokens[phrase.first : phrase.last + 1] if token.kind is Kind.WORD]
-    if phrase.strength is not Strength.PROPER or len(words) not in (2, 3):
+    if phrase.strength is not Strength.PROPER or len(words) not in (2, 3) or phrase.article:
         return False
-    told = [token.text for token in tokens[phrase.last + 1 : phrase.last + 3]] == [",", "who"]
-    return told or any(is_post(other, tokens) and _touches(phrase, other, tokens) for other in beside)
+    held = phrase.first > 0 and tokens[phrase.first - 1].low == "is" and any(is_post(each, tokens) for each in earlier)
+    told = held or [token.text for token in tokens[phrase.last + 1 : phrase.last + 3]] == [",", "who"]
+    return told or any(is_post(other, tokens) and _touches(phrase, other, tokens) for other in (*earlier, *later))
 
 
 def is_post(phrase: Phrase, tokens: Sequence[Token]) -> bool:

@@ -129,6 +129,8 @@ def end_of_post(words: Words, last: int) -> int:
         return last
     if words.low(last + 1) == "on" and words.low(last + 2) in ("call", "duty"):
         return last + 2
+    if [words.low(index) for index in range(last + 1, last + 4)] == ["of", "the", "day"]:
+        return last + 3
     return _with_of(words, last) if words.low(last + 1) in ("of", "for") else last
 
 

@@ -41,7 +41,7 @@ class Standing:
         if low in ("for", "of"):
             return any(word in lexicon.REACHED_BY or word in ("ask", "asking", "details") for word in before[-2:])
         if low in _LEADS:
-            return any(word in lexicon.TOWARDS or word in ("touch", "through") for word in before)
+            return any(word in lexicon.TOWARDS or word in ("touch", "through", "call", "calls") for word in before)
         return low in ("in", "at", "within") and self._somebody_governed(index - 1)
 
     def _somebody_governed(self, last: int) -> bool:
@@ -99,6 +99,12 @@ class Standing:
     def _before(self, phrase: Phrase) -> int:
         """The index of the token before a phrase and its article."""
         return phrase.first - 1 - (phrase.article != "")
+
+    def is_beside_another(self, phrase: Phrase) -> bool:
+        """Whether a name follows another after a comma, without an article, and so only tells where that one is."""
+        other = self._by_end.get(phrase.first - 2)
+        named = other is not None and not other.person and other.strength is Strength.HEADED
+        return named and phrase.article == "" and self.tokens[phrase.first - 1].text == ","
 
     def is_aside(self, phrase: Phrase) -> bool:
         """Whether a phrase is only what something is about, or an earlier name."""

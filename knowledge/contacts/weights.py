@@ -12,13 +12,14 @@ WEIGHTS = {
     "plain": 2.5,
     "proper": 2.0,
     "opens a sentence": -2.5,  # one capital that may only be the sentence's
-    "may be a place": -1.5,  # one capital after a comma: "PO Box 12, Wendlebury"
-    "indefinite": -1.5,  # "a social worker"
+    "may be a place": -2.5,  # "PO Box 12, Wendlebury", "in Dunmoor", "Beech House"
+    "indefinite": -2.0,  # "a social worker"
     "person": -6.0,
     # how its sentence speaks of it
     "governed": 2.0,  # the object of a verb of calling
     "subject": 1.5,  # its sentence begins with it and no other name follows
     "spoken of again": 2.0,  # "Ofsted must be told; its number is ..."
+    "beside another": -2.5,  # "the Support Team, Civic Centre, ..."
     "in a condition": -3.0,  # "When the Front Door is closed, ..."
     "aside": -3.0,  # "about", "formerly", "part of"
     "on the way": -3.0,  # "through switchboard", "via its secretary": the way to somebody else

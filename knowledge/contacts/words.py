@@ -91,6 +91,8 @@ class Words:
         low = token.low
         if low == "work" and self.low(index - 1) == "social":
             return True
+        if low.endswith("ing") and low not in lexicon.REACHING and is_head(self.low(index + 1)):
+            return True  # "reporting line"
         if is_head(low) and low not in _ALSO_VERBS:
             return True
         adverb = low.endswith("ly") and low not in ("early", "family")
