@@ -27,7 +27,7 @@ from knowledge.ladders import Ladder, Stage
 from knowledge.manual import Citation, Passage
 from knowledge.retrieval import Found
 
-_ABOUT = re.compile(r"escalat|disagree|disput|dissent|differences? of|resol|challeng", re.I)
+_ABOUT = re.compile(r"escalat|disagree|not agree|disput|dissent|differences? of|resol|challeng", re.I)
 _COMPLAINT = re.compile(r"\bcompl(?:ain|iant)\w*", re.I)
 _NOT_HERE = re.compile(
     r"\b(?:do(?:es)? not apply|(?:is|are) not (?:used|for)|do(?:es)? not (?:cover|use)|instead)\b", re.I

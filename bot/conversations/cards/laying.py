@@ -20,7 +20,7 @@ from bot.conversations.cards.deadlines import when_block
 from bot.conversations.cards.numbering import Numbering, brief_sources, sources
 from bot.conversations.cards.views import CARD, LEAST_ROOM, fitting
 from bot.replies import CheckItem, Deadline, Quote, Reply
-from knowledge.answers import Answered
+from knowledge.answers import Answered, Kind
 from knowledge.answers.outcomes import Part
 from knowledge.manual import Citation
 
@@ -93,7 +93,7 @@ def whole_label(answer: Answered) -> str:
 def _foot(answer: Answered, reply: Reply, numbers: Numbering, *, brief: bool) -> list[list[str]]:
     """Whom to call, what a review adds, what short forms mean: they stand below whatever was asked."""
     return [
-        calls_block(reply.contacts, brief=brief),
+        calls_block(reply.contacts, brief=brief and answer.kind is not Kind.CONTACT),  # who asks for it gets all of it
         learning_block(answer.learning[:_MOST_LEARNING] if brief else answer.learning, numbers),
         short_forms_block(reply.short_forms[:_MOST_FORMS] if brief else reply.short_forms),
     ]
