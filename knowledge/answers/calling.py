@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import datetime
 
 from knowledge.answers.outcomes import CitedCall
@@ -26,6 +25,14 @@ _FRONT_DOORS = (
         re.I,
     ),
 )
+# Services that procedures also speak of often, and that take no referrals about a child's home.
+_NO_DOOR = re.compile(
+    r"\b(?:police|nspcc|childline|samaritans|ambulance|fire|emergency|999|officers?|advis[eo]rs?|adults?|hospitals?|paediatric\w*|doctors?|nurses?|GPs?|"
+    r"complaints?|chairs?|partnerships?|schools?|courts?|legal|refuges?|helplines?|conferences?|customer|training)\b",
+    re.I,
+)
+_BARE = re.compile(r"^(?:The|Our) |\s*\([^)]*\)|,.*$")  # what stands around a service's own name
+_OFTEN = 3  # mentions
 _REFERRING = re.compile(
     r"\b(?:referrals?|refer (?:a|the|to)|report(?:ing)? (?:a )?(?:concern|worry)|worried about a child)\b", re.I
 )
@@ -43,55 +50,35 @@ _EMPTY = frozenset(
 
 
 def contact_points(shelf: Shelf, area: str, *, adults: bool = False) -> tuple[ContactPoint, ...]:
-    """The contact points for `area` (every area where it is ""): verified ones first, learning reports' never.
-
-    A number that is printed with areas in one place and without in another belongs to those areas.
-    """
-    every = [point for point in (*shelf.register, *shelf.contacts) if point.telephones or point.emails]
-    homes = _homes(every)
-    placed = (replace(point, areas=point.areas or homes.get(_reach(point), ())) for point in every)
-    served = (point for point in placed if shelf.serves(point.areas, point.manual, area))
-    return tuple(_without_repeats(point for point in served if adults or not point.for_adults))
-
-
-def _homes(points: Iterable[ContactPoint]) -> dict[tuple[str, ...], tuple[str, ...]]:
-    """Each number's or address's areas, wherever it is printed with any."""
-    homes: dict[tuple[str, ...], tuple[str, ...]] = {}
-    for point in points:
-        homes[_reach(point)] = tuple(dict.fromkeys((*homes.get(_reach(point), ()), *point.areas)))
-    return homes
-
-
-def _reach(point: ContactPoint) -> tuple[str, ...]:
-    return tuple(sorted(phone.e164 or phone.printed for phone in point.telephones)) or point.emails
-
-
-def _without_repeats(points: Iterable[ContactPoint]) -> list[ContactPoint]:
-    """One point for each number or address and set of areas, the one that says most; verified before printed ones."""
-    best: dict[tuple[tuple[str, ...], tuple[str, ...]], ContactPoint] = {}
-    for point in points:
-        key = (_reach(point), tuple(sorted(point.areas)))
-        standing = best.get(key)
-        if standing is None or _fullness(point) > _fullness(standing):
-            best[key] = point
-    return list(best.values())
-
-
-def _fullness(point: ContactPoint) -> tuple[bool, bool, int, bool]:
-    return (point.verified is not None, bool(point.areas), len(point.hours), bool(point.emails))
+    """The contact points for `area` (every area where it is ""): verified ones first, learning reports' never."""
+    return shelf.points(area, adults)
 
 
 def front_doors(shelf: Shelf, area: str) -> tuple[ContactPoint, ...]:
     """The services that take referrals about a child, then those for nights and weekends: one of each for an area.
 
-    Where no service is named as front doors are, the one that is printed with words about referring stands in.
+    Where no service is named as front doors are, it is the one that the procedures speak of most, or that is printed with
+    words about referring.
     """
     points = [point for point in contact_points(shelf, area) if any(phone.e164 for phone in point.telephones)]
     days = [point for point in points if not point.out_of_hours]
     nights = [point for point in points if point.out_of_hours]
-    named = _plainest(days, _FRONT_DOORS, any_will_do=False)
+    named = _plainest(days, _FRONT_DOORS, any_will_do=False) or _most_spoken_of(days, shelf)
     instead = [point for point in days if _REFERRING.search(" ".join((*point.place.path, point.place.text)))]
     return (*(named or _plainest(instead, (), any_will_do=True)), *_plainest(nights, _NIGHTS, any_will_do=True))
+
+
+def _most_spoken_of(points: Sequence[ContactPoint], shelf: Shelf) -> list[ContactPoint]:
+    """For each set of areas the service whose name the procedures use most: whatever an area calls its front door, its own
+    pages send people there again and again. None where no name stands out."""
+    best: dict[tuple[str, ...], tuple[int, ContactPoint]] = {}
+    for point in points:
+        name = _BARE.sub("", point.service).strip()
+        spoken = shelf.mentions(name) if name and not _NO_DOOR.search(point.service) else 0
+        if spoken >= _OFTEN and spoken > best.get(point.areas, (0, point))[0]:
+            best[point.areas] = (spoken, point)
+    own = [point for areas, (_, point) in best.items() if areas]
+    return own or [point for _, point in best.values()]
 
 
 def _plainest(

@@ -1,12 +1,13 @@
 """The published generation as the answers see it: what was read, how to search it, and how to cite it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 
+from knowledge.answers.points import placed, without_repeats
 from knowledge.checklists import Checklist
 from knowledge.contacts import ContactPoint
 from knowledge.encoder import Vectors
@@ -68,6 +69,29 @@ class Shelf:
             for one in self.contents.contacts
             if one.manual in self.standing and not self.manuals[one.manual].learning
         )
+
+    @cached_property
+    def points(self) -> Callable[[str, bool], tuple[ContactPoint, ...]]:
+        """By area ("" for every area) and whether those for adults are meant too: the contact points, each number once.
+        Every answer asks for them several times, so they are worked out once for each area."""
+        every = placed((*self.register, *self.contacts))
+
+        @lru_cache(maxsize=256)
+        def served(area: str, adults: bool) -> tuple[ContactPoint, ...]:
+            own = (one for one in every if self.serves(one.areas, one.manual, area))
+            return without_repeats(one for one in own if adults or not one.for_adults)
+
+        return served
+
+    @cached_property
+    def mentions(self) -> Callable[[str], int]:
+        """How often the procedures that answer use a name, by the name as printed."""
+        whole = "\n".join(
+            passage.text
+            for passage in self.contents.passages
+            if passage.manual in self.standing and not passage.learning
+        )
+        return lru_cache(maxsize=1024)(whole.count)
 
     @cached_property
     def areas(self) -> tuple[str, ...]:

@@ -116,3 +116,20 @@ def test_a_missing_area_is_asked_for(tmp_path: Path) -> None:
     assert {choice.send for choice in asked.choices} == {"Northmoor", "Southmoor"}
     north = _asker(library, "Northmoor")("how often must the family plan be reviewed")
     assert "every 6 weeks" in north.message and "9 weeks" not in north.message
+
+
+def test_a_front_door_by_any_name_is_whom_to_call(tmp_path: Path) -> None:
+    """A service that no list of usual names knows is the front door where the pages send people to it again and again; the
+    police, whom they speak of as often, are not."""
+    pages = {
+        "contacts": """<h1>Who to ring</h1><table><tr><th>Service</th><th>Telephone</th><th>Hours</th></tr>
+<tr><td>Police</td><td>101</td><td>Day and night</td></tr><tr><td>Play bus</td><td>01632 960140</td><td>Monday to Friday, 9am to 5pm</td></tr>
+<tr><td>The Beacon</td><td>01632 960141</td><td>Monday to Friday, 9am to 5pm</td></tr>
+<tr><td>Night Watch</td><td>01632 960142</td><td>Out of hours</td></tr></table>""",
+        "asking": """<h1>Asking for help</h1><h2>How to ask</h2><p>Ring The Beacon about a child who may be hurt. Tell the police too.
+The police decide with The Beacon. You must send The Beacon the form the same day.</p>
+<h2>What happens next</h2><p>The Beacon must tell you and the police what it decides within 1 working day.</p>""",
+    }
+    told = _asker(_manual(tmp_path, pages))("how much does a childminder cost")
+    assert told.outcome is Outcome.NOT_FOUND
+    assert {number for call in told.contacts for number in call.telephones} == {"01632 960141", "01632 960142"}
