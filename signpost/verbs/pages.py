@@ -18,11 +18,15 @@ def web(host: str, port: int) -> None:
 
     For example: signpost web --port 8080, then open http://127.0.0.1:8080
     """
+    from bot.front.standing_by import refresh_quietly
     from bot.front.web.opening import WebPages
     from bot.journal import Threads, open_journal
     from bot.settings import journal_place
+    from knowledge.library import verified_points
 
     settings, front = serving.settings()
+    # What is published decides who may ask, and on a fresh machine nobody has looked at it yet.
+    refresh_quietly(settings.home, verified_points(settings.register_file), serving.now)
     given = {**({"web_host": host} if host else {}), **({"web_port": port} if port >= 0 else {})}
     pages = WebPages(front.model_copy(update=given), settings.home, aside)
     front = front.model_copy(update={"open_to_all": pages.open_to_all})
