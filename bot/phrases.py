@@ -242,6 +242,7 @@ WEB_ASKED_PRIVATE = "What you wrote is not shown, because it held personal detai
 WEB_ASKED_GONE = "What you wrote is not kept."
 WEB_NEXT_CHOICES = "What next?"
 WEB_EARLIER = "Earlier in this visit"
+WEB_WHOLE = "See the whole conversation"
 WEB_SOURCE = "Source"
 WEB_SOURCE_LEARNING = "From a review: it recommends, it does not require"
 WEB_READ_AT = "Read it at {host}"

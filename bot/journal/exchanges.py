@@ -57,11 +57,12 @@ class Exchanges:
         with self._engine.connect() as connection:
             return [_exchange(row) for row in connection.execute(query)]
 
-    def of(self, conversation: str) -> list[Exchange]:
-        """What was said on a browser's visit, oldest first."""
-        query = select(EXCHANGES).where(EXCHANGES.c.conversation == conversation).order_by(EXCHANGES.c.id)
+    def newest(self, conversation: str, most: int) -> list[Exchange]:
+        """What was said last on a browser's visit, at most so many, oldest first."""
+        query = select(EXCHANGES).where(EXCHANGES.c.conversation == conversation)
         with self._engine.connect() as connection:
-            return [_exchange(row) for row in connection.execute(query)]
+            rows = connection.execute(query.order_by(EXCHANGES.c.id.desc()).limit(most)).all()
+        return [_exchange(row) for row in reversed(rows)]
 
 
 def _exchange(row: Row[tuple[object, ...]]) -> Exchange:

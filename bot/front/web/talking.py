@@ -72,9 +72,9 @@ class Talking:
             await asyncio.wait([task], timeout=within)
         return number not in self._answering
 
-    async def shown(self, conversation: str) -> list[Shown]:
-        """What was said on a browser's visit, oldest first."""
-        kept = await self._writing.do(self._writing.journal.exchanges.of, conversation)
+    async def shown(self, conversation: str, most: int) -> list[Shown]:
+        """What was said last on a browser's visit, at most so many, oldest first."""
+        kept = await self._writing.do(self._writing.journal.exchanges.newest, conversation, most)
         return [self._shown(one) for one in kept]
 
     def forget(self, conversation: str) -> None:

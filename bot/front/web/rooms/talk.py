@@ -14,6 +14,7 @@ from bot.front.web.troubles import Refused
 from bot.journal import JournalFailure
 
 SEE_OTHER = 303
+ON_PAGE, ON_PAPER = 6, 60  # exchanges: a page of hundreds would be slow to send, to read and to make
 
 
 class TalkRoom:
@@ -69,7 +70,7 @@ class TalkRoom:
         house, visitor = self._house, self._house.visitor(request)
         if not house.may_ask(visitor):
             return RedirectResponse("/sign-in", SEE_OTHER)
-        exchanges = await self._exchanges(visitor)
+        exchanges = await self._exchanges(visitor, ON_PAPER)
         told = [(one, self._parts(one)) for one in exchanges]
         return house.page(visitor, house.pages.draw("transcript", house.frame(visitor), exchanges=told))
 
@@ -83,9 +84,9 @@ class TalkRoom:
             "talk", frame, welcome=welcome, exchanges=told, typed=typed, wrong=wrong, wrong_at="text"
         )
 
-    async def _exchanges(self, visitor: Visitor) -> list[Shown]:
+    async def _exchanges(self, visitor: Visitor, most: int = ON_PAGE) -> list[Shown]:
         visit = await self._house.visiting.current(visitor.secret)
-        return await self._house.talking.shown(visit.conversation) if visit else []
+        return await self._house.talking.shown(visit.conversation, most) if visit else []
 
     def _parts(self, shown: Shown) -> list[object]:
         reply = shown.reply or shown.card

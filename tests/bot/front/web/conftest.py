@@ -12,6 +12,7 @@ import httpx
 import pytest
 
 from bot.front.access import Access
+from bot.front.privacy_guard import Screen, pass_through
 from bot.front.senders import Senders
 from bot.front.web.app import application
 from bot.front.web.rooms.house import House
@@ -43,6 +44,7 @@ class Web:
     clock: Hands
     changed: dict[str, Any] = field(default_factory=dict)
     house: House | None = None
+    screen: Screen = pass_through
 
     @asynccontextmanager
     async def running(self) -> AsyncIterator[House]:
@@ -51,7 +53,9 @@ class Web:
         settings = FrontSettings(_env_file=None, **self.changed)
         where = site(settings, demonstration=True)
         access = Access(journal.people, Senders(b"k" * 32), lambda: NOW.fromtimestamp(self.clock(), NOW.tzinfo))
-        counter = counter_over(self.understanding, journal, access=access, open_to_all=where.open_to_all)
+        counter = counter_over(
+            self.understanding, journal, access=access, open_to_all=where.open_to_all, screen=self.screen
+        )
         self.house = House(
             counter,
             journal,

@@ -4,7 +4,8 @@ import json
 import sqlite3
 
 from bot import phrases
-from tests.bot.front.conftest import Remembers
+from bot.front.privacy_guard import guard
+from tests.bot.front.conftest import KNOWN, Remembers
 from tests.bot.front.web.conftest import Browser, Hands, Web, hidden, journal_of
 
 
@@ -120,3 +121,34 @@ async def test_the_transcript(browser: Browser) -> None:
 
 def _question(conversation: str) -> str:
     return json.dumps({"name": conversation, "text": "canary question"})
+
+
+async def test_a_long_conversation(browser: Browser, clock: Hands) -> None:
+    """The page stays small however much was asked; the transcript has more of it."""
+    for number in range(12):
+        clock.time += 10
+        await browser.ask(f"question-{number};")
+    assert browser.text.count("answer to:") == 6
+    await browser.open("/transcript")
+    assert browser.text.count("answer to:") == 12
+
+
+async def test_forgetting(browser: Browser, web: Web) -> None:
+    """/forget takes what was said before with it, and its own answer can still be read."""
+    await browser.ask("canary-4711")
+    await browser.ask("/forget yes")
+    assert "canary-4711" not in browser.text
+    assert phrases.FORGOTTEN.split("{")[0][:20] in browser.text
+    with sqlite3.connect(web.place) as connection:
+        assert connection.execute("select count(*) from exchanges").fetchone() == (1,)
+
+
+async def test_personal_data_is_not_shown_again(web: Web, understanding: Remembers) -> None:
+    """Words that held personal details stand on no page, though the visit goes on."""
+    web.screen = guard(lambda: KNOWN)
+    async with web.running():
+        browser = web.browser()
+        await browser.ask("his NHS number is 943 476 5919, who do I call?")
+        assert "943 476 5919" not in browser.page
+        assert phrases.WEB_ASKED_PRIVATE in browser.text
+        assert "943 476 5919" not in understanding.asked[0][1]
