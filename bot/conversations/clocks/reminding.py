@@ -27,12 +27,13 @@ def reminder(view: ClockView, now: datetime, *, before: bool = False) -> Reply:
 
 
 def ahead_of(reply: Reply, reminders: Sequence[Reply]) -> Reply:
-    """The reply with reminders before it, and what can be picked for them before its own choices."""
+    """The reply with reminders before it, and what can be picked for them before its own choices. Nothing ever stands before
+    a danger card: they come below it."""
     if not reminders:
         return reply
     said = [one.message.removesuffix(f"\n{phrases.DANGER_LINE}") for one in reminders]
     danger = [] if reply.message.startswith(phrases.DANGER_LINE) else [phrases.DANGER_LINE]
-    message = "\n\n".join((*said, *danger, reply.message))
+    message = "\n\n".join((reply.message, *said) if reply.danger else (*said, *danger, reply.message))
     choices = (*(choice for one in reminders for choice in one.choices), *reply.choices)
     clocks = (*(view for one in reminders for view in one.clocks), *reply.clocks)
     numbers = list(dict.fromkeys(view.number for view in clocks))

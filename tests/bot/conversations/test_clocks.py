@@ -153,6 +153,11 @@ def test_reminders_stand_before_the_reply() -> None:
     assert merged.message.startswith("REMINDER") and merged.message.endswith(reply.message)
     assert [view.number for view in merged.clocks] == [1, 2] and merged.choices[0].send == "/resolved 1"
     assert ahead_of(reply, []) is reply
+    card = Reply(Outcome.DANGER, phrases.DANGER_CARD, danger=True)
+    below = ahead_of(card, [reminder(a_clock(number=1), DUE)]).message
+    assert below.startswith(phrases.DANGER_CARD) and "REMINDER" in below
+    twice = ahead_of(Reply(Outcome.ANSWERED, f"{phrases.DANGER_LINE}\n\nNEXT"), [reminder(a_clock(number=1), DUE)])
+    assert twice.message.count(phrases.DANGER_LINE) == 1
 
 
 # --- over the demonstration

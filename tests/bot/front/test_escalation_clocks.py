@@ -10,11 +10,13 @@ import pytest
 from bot import phrases
 from bot.front.counter import Counter
 from bot.front.errands.clocks import MOST_CLOCKS
+from bot.front.gate import OpenGate
 from bot.front.messages import Message
+from bot.front.reminders import Reminders
 from bot.journal import Journal
 from bot.replies import ClockView, Deadline, Outcome, Quote, Reply, StartClock
 from knowledge.calendar import LONDON
-from tests.bot.clocks import DUE, MONDAY
+from tests.bot.clocks import DUE, MONDAY, a_clock
 from tests.bot.front.conftest import KNOWN, Remembers, counter_over
 
 RULE = "The person who decided must reply within 2 working days."
@@ -277,3 +279,17 @@ async def test_without_a_due_clock_such_words_are_the_thread_s(desk: Desk, words
     await desk.say("start the clock")
     assert (await desk.say(words)).message == f"answer to: {words}" and len(desk.clocks()) == 1
     assert (await desk.say("/resolved 9")).clocks == desk.clocks()
+
+
+class Refusing(OpenGate):
+    """A gate that lets nobody through."""
+
+    def opens(self, channel: str, sender: str, text: str) -> Reply:  # type: ignore[override]
+        return Reply(Outcome.ASK_BACK, "not you")
+
+
+def test_who_may_no_longer_ask_is_not_reminded(journal: Journal) -> None:
+    """A leaver's clock sends nothing; somebody who may ask is reminded."""
+    journal.clocks.start("a", a_clock(), MONDAY, "telegram", "7")
+    for gate, sent in ((Refusing(), 0), (OpenGate(), 1)):
+        assert len(Reminders(journal.clocks, gate, lambda: KNOWN, lambda: True).to_send(DUE)) == sent
