@@ -13,11 +13,14 @@ from bot import phrases
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One part of a model: its heading, the words by which a printed heading names it, and questions that are like it."""
+    """One part of a model: its heading, the words by which a printed heading names it, those that speak for it in a
+    question, and questions that are like it. `lead` is by how much a question must come nearer to it than to any other."""
 
     heading: str
     named: re.Pattern[str]
+    cues: re.Pattern[str]
     like: tuple[str, ...]
+    lead: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,10 @@ CYCLE = Model(
         Part(
             phrases.REFLECT_EXPERIENCE,
             re.compile(r"\bexperienc|\bwhat happened|\bobserv", re.I),
+            re.compile(
+                r"\b(?:happened|saw|see|seen|said|say when|told (?:you|us|me)|where did|what time|how (?:many|often)|visit(?:ed)? last|last (?:visit|contact|met|saw))\b",
+                re.I,
+            ),
             (
                 "What happened on the visit?",
                 "What did you see and hear?",
@@ -55,6 +62,10 @@ CYCLE = Model(
         Part(
             phrases.REFLECT_REFLECTION,
             re.compile(r"\breflection\b(?!\s+(?:questions|tool|sheet))|\bfeel|\bwhat was it like", re.I),
+            re.compile(
+                r"\b(?:feel\w*|felt|comfortable|uncomfortable|uneas\w*|anxious|afraid|scared|frighten(?:ed|s you)|gut|assum\w+|take for granted|believe|values|prejudic\w*|bias\w*|remind\w*|surpris\w*|upset|affect(?:ed|s)? you|through your mind|hold back|held back|rather not|too hopeful|hard to challenge|avoid\w*)\b",
+                re.I,
+            ),
             (
                 "What did you feel, and where does that come from?",
                 "What makes you uncomfortable about this case?",
@@ -72,6 +83,10 @@ CYCLE = Model(
         Part(
             phrases.REFLECT_ANALYSIS,
             re.compile(r"\banaly|\bmake of it|\bwhat does it mean|\bunderstanding", re.I),
+            re.compile(
+                r"\b(?:mean\w*|explain\w*|explanation|evidence|pattern|likel\w+|serious|risks?|why (?:do|does|did|is|are)|not know|still unknown|gap|protects?|difference|repeat\w*)\b",
+                re.I,
+            ),
             (
                 "What does this mean for the child?",
                 "What is the child's daily life like?",
@@ -90,6 +105,10 @@ CYCLE = Model(
         Part(
             phrases.REFLECT_ACTION,
             re.compile(r"\baction|\bplan(?:ning|s)?\b|\bnext\b|\bwhat now", re.I),
+            re.compile(
+                r"\b(?:(?:who|what|when|where|how) (?:will|must|should|do we)|by when|by (?:what|which) date|next|plan if|(?:to|we) do\b|needs? to happen|escalat\w+|must be (?:told|done)|should we|should the case|is it time|differently|from (?:me|your manager))\b",
+                re.I,
+            ),
             (
                 "What needs to happen next?",
                 "Who will do it, and by when?",
@@ -113,6 +132,10 @@ COLUMNS = Model(
         Part(
             phrases.REFLECT_WORRIED,
             re.compile(r"\bworr|\bconcern|\brisk|\bharm|\bdanger", re.I),
+            re.compile(
+                r"\b(?:worr\w+|risks?|harm\w*|hurt|danger\w*|frighten\w*|afraid|uneas\w*|missed|cancel\w+|not know|wrong|gap|hard to|serious)\b",
+                re.I,
+            ),
             (
                 "What are you worried about?",
                 "What harm has the child come to?",
@@ -134,6 +157,10 @@ COLUMNS = Model(
         Part(
             phrases.REFLECT_WELL,
             re.compile(r"\bworking well|\bgoing well|\bstrength|\bprotect|\bsafety\b", re.I),
+            re.compile(
+                r"\b(?:well|strengths?|protects?|safe|worked|helped|useful|proud|better|manage to|good|relied on|rely on)\b",
+                re.I,
+            ),
             (
                 "What is working well?",
                 "What are the family's strengths?",
@@ -146,10 +173,15 @@ COLUMNS = Model(
                 "What do the parents do well?",
                 "What did you do that helped?",
             ),
+            lead=0.05,  # of a cosine: false comfort is worse than an empty column
         ),
         Part(
             phrases.REFLECT_NEEDS,
             re.compile(r"\bneeds? to happen|\baction|\bnext\b|\bplan(?:ning|s)?\b|\bgoal", re.I),
+            re.compile(
+                r"\b(?:(?:who|what|when|where|how) (?:will|must|should|do we)|by when|by (?:what|which) date|next|plan if|(?:to|we) do\b|needs? to happen|escalat\w+|must be (?:told|done)|should we|should the case|is it time|differently|have to be|goes into)\b",
+                re.I,
+            ),
             (
                 "What needs to happen?",
                 "Who will do what, and by when?",

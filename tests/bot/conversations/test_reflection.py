@@ -20,8 +20,6 @@ from knowledge.answers import Shelf
 from knowledge.library import Library
 from tests.bot.conversations.conftest import turn
 
-QUESTIONS = Path(__file__).with_name("reflection_questions.tsv")
-
 
 def _reflection(library: Library, text: str = "reflect on neglect") -> tuple[Reply, CheckList]:
     reply, _ = answer(turn(text, "reflect"), library)
@@ -123,15 +121,24 @@ def test_model_and_topic_are_read_from_what_is_typed(said: str, model: Model, to
     assert asked_for(said) == (model, topic)
 
 
-def test_unseen_questions_find_their_part(shelf: Shelf) -> None:
-    """Questions written apart, before the models' own: cycle 0.77 (0.65 by the key words used before), columns 1.00."""
-    rows = [line.split("\t") for line in QUESTIONS.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
-    columns = {"worried": phrases.REFLECT_WORRIED, "well": phrases.REFLECT_WELL, "needs": phrases.REFLECT_NEEDS}
+@pytest.mark.parametrize(
+    ("name", "cycle", "columns"),
+    [("reflection_questions", 0.85, 1.0), ("reflection_questions_second", 0.82, 0.81), ("reflection_questions_third", 0.57, 0.9)],
+)  # fmt: skip
+def test_questions_find_their_part(name: str, cycle: float, columns: float, shelf: Shelf) -> None:
+    """Shares of questions written apart. The first two sets were seen before the cues were written, the third after.
+
+    On the third, unseen, the cycle's part is right for 0.58 (the key words used before: 0.31), the column for 0.91 or more.
+    A printed heading that names a part decides before any of this.
+    """
+    text = Path(__file__).with_name(f"{name}.tsv").read_text(encoding="utf-8")
+    rows = [line.split("\t") for line in text.splitlines() if not line.startswith("#")]
+    by_name = {"worried": phrases.REFLECT_WORRIED, "well": phrases.REFLECT_WELL, "needs": phrases.REFLECT_NEEDS}
     parts = [nearest_part(question, CYCLE, shelf).heading.casefold() == part for question, part, _ in rows]
     placed = [
-        nearest_part(question, COLUMNS, shelf).heading == columns[name] for question, _, name in rows if name != "-"
+        nearest_part(question, COLUMNS, shelf).heading == by_name[name] for question, _, name in rows if name != "-"
     ]
-    assert sum(parts) / len(parts) >= 0.75 and sum(placed) / len(placed) >= 0.95
+    assert sum(parts) / len(parts) >= cycle and sum(placed) / len(placed) >= columns
 
 
 def test_the_three_files_hold_the_same(library: Library) -> None:
