@@ -12,9 +12,10 @@ from collections.abc import Iterator, Sequence
 from knowledge.ladders.durations import durations
 from knowledge.ladders.heads import Head
 from knowledge.ladders.lines import Line
+from knowledge.ladders.roles import roles
 from knowledge.ladders.series import Unit, headed, listed
 from knowledge.ladders.topics import escalation_words
-from knowledge.ladders.turns import FIRST, RAISES
+from knowledge.ladders.turns import BEGINS, FIRST, RAISES
 
 _FEWEST = 2
 _MOST = 30  # neighbours looked at from one on: no ladder is longer, and a page may hold thousands
@@ -63,7 +64,9 @@ def _run_from(units: Sequence[Unit], start: int) -> list[Unit]:
 
 def _is_step(unit: Unit) -> bool:
     told = unit.acting or unit.named_height or (unit.is_further and (unit.name or unit.height))
-    return bool(told or (FIRST.search(unit.name) and RAISES.search(unit.name)))
+    begins = FIRST.search(unit.name) and RAISES.search(unit.name)
+    counted = any(BEGINS.match(words) for words in (unit.name, *unit.told[:1])) and any(map(roles, unit.told[:1]))
+    return bool(told or begins or counted)
 
 
 def _opens(unit: Unit) -> bool:
@@ -73,7 +76,8 @@ def _opens(unit: Unit) -> bool:
 def _follows(one: Unit, other: Unit) -> bool:
     if not _is_step(other):
         return False
-    return other.is_further or 0 < one.height < other.height or 0 < one.named_height <= other.named_height
+    climbs = 0 < one.height < other.height and bool(other.named_height or not other.name)
+    return other.is_further or climbs or 0 < one.named_height <= other.named_height
 
 
 def _is_ladder(run: Sequence[Unit], *, by_names: bool) -> bool:

@@ -8,7 +8,7 @@ from knowledge.ladders.drafts import Draft, Piece, Sketch
 from knowledge.ladders.lines import Kind, Line
 from knowledge.ladders.roles import rank, roles
 from knowledge.ladders.sentences import sentences
-from knowledge.ladders.turns import FIRST, IN_TURN, RAISES, is_transition, tells_to_raise
+from knowledge.ladders.turns import FIRST, comes_in_turn, is_transition, tells_to_raise
 
 _FEWEST = 2
 
@@ -32,11 +32,7 @@ def prose_draft(lines: Sequence[Line], region: Sequence[int]) -> Draft | None:
         for order, sentence in enumerate(sentences(lines[at].text))
     ]
     starts = [place for place, one in enumerate(said) if is_transition(one.text)]
-    turns = [
-        place
-        for place, one in enumerate(said)
-        if IN_TURN.match(one.text) and RAISES.search(one.text) and (roles(one.text) or rank(one.text))
-    ]
+    turns = [place for place, one in enumerate(said) if comes_in_turn(one.text)]
     if len(turns) >= _FEWEST and not starts:
         starts = turns
     elif starts:

@@ -16,7 +16,7 @@ from knowledge.ladders.ladder import Ladder, LadderReading
 from knowledge.ladders.lines import Kind, Line, lines_of
 from knowledge.ladders.overlaps import climbs, distinct
 from knowledge.ladders.plain_words import pairs, with_informal
-from knowledge.ladders.regions import extra_regions, regions
+from knowledge.ladders.regions import extra_regions, regions, unheaded_regions
 from knowledge.ladders.sentences import sentences
 from knowledge.ladders.tables import draft_of_table
 from knowledge.ladders.topics import (
@@ -26,9 +26,10 @@ from knowledge.ladders.topics import (
     is_about_escalation,
     is_for_families,
     other_words,
+    speaks_to_families,
 )
 from knowledge.ladders.turns import tells_to_raise
-from knowledge.ladders.unlabelled import unlabelled_draft
+from knowledge.ladders.unlabelled import passes_on_each_time, unlabelled_draft
 from knowledge.ladders.whole import ladder_of
 from knowledge.manual import Chapter, Doubt
 
@@ -57,7 +58,17 @@ def _drafts(chapter: Chapter, lines: Sequence[Line]) -> tuple[Draft, ...]:
         more = [draft for region in extra_regions(lines, taken) if (draft := _climb(lines, region))]
         return tuple(sorted([*labelled, *more], key=lambda draft: draft.start))
     found = [draft for region in regions(chapter, lines) if (draft := _climb(lines, region))]
-    return tuple(found) or _single_page(chapter, lines)
+    return tuple(found) or _unheaded(chapter, lines) or _single_page(chapter, lines)
+
+
+def _unheaded(chapter: Chapter, lines: Sequence[Line]) -> tuple[Draft, ...]:
+    """The ladders that only sentences tell, where each step says that it goes further than the last."""
+    drafts = (_climb(lines, region) for region in unheaded_regions(chapter, lines))
+    found: list[Draft] = []
+    for draft in drafts:
+        if draft is not None and passes_on_each_time(draft) and not any(draft.lines & one.lines for one in found):
+            found.append(draft)
+    return tuple(found)
 
 
 def _labelled(lines: Sequence[Line]) -> list[Draft]:
@@ -80,7 +91,8 @@ def _opening(draft: Draft, lines: Sequence[Line]) -> str:
 
 
 def _climb(lines: Sequence[Line], region: Sequence[int]) -> Draft | None:
-    return unlabelled_draft(lines, region)
+    draft = unlabelled_draft(lines, region)
+    return None if draft is None or speaks_to_families(draft.words) else draft
 
 
 def _raises_between_professionals(word: str, words: str) -> bool:

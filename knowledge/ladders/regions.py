@@ -25,28 +25,33 @@ _MANY = 3  # words of disagreement, in a chapter whose headings do not speak of 
 
 
 def regions(chapter: Chapter, lines: Sequence[Line]) -> Iterator[list[int]]:
-    """Line positions to look through: each outermost section about escalation on its own, then, where the chapter itself
-    is about it, the whole chapter without the sections that are about something else."""
+    """Line positions to look through: the whole chapter without the sections that are about something else, where its
+    title is about escalation; otherwise each outermost section about it on its own."""
     if _is_escalation(heading_topic(chapter.title), lines):
-        kept = [at for at, line in enumerate(lines) if not _elsewhere(line.path)]
-        if kept:
+        if kept := [at for at, line in enumerate(lines) if not _elsewhere(line.path)]:
             yield kept
         return
-    if heading_topic(chapter.title) is Topic.UNSAID and not any(_nearest(line.path) for line in lines):
-        words = " ".join(line.text for line in lines)
-        kept = [at for at, line in enumerate(lines) if not _elsewhere(line.path)]
-        said = escalation_words(words) >= _MANY and escalation_words(words) > 2 * other_words(words)
-        if said or _passes_on([lines[at].text for at in kept if lines[at].kind in (Kind.TEXT, Kind.ITEM)]):
-            yield kept
+    for nearest, group in groupby(range(len(lines)), key=lambda at: _nearest(lines[at].path)):
+        if nearest is not None:
+            yield list(group)
+
+
+def unheaded_regions(chapter: Chapter, lines: Sequence[Line]) -> Iterator[list[int]]:
+    """Where no heading speaks of escalation: each section that passes a matter on again and again, and the whole chapter
+    where its words speak of disagreement or it passes one on. What is found there needs better proof."""
+    if any(_nearest(line.path) for line in lines):
         return
-    told = False
-    for _, group in groupby(range(len(lines)), key=lambda at: _nearest(lines[at].path)):
+    for _, group in groupby(range(len(lines)), key=lambda at: lines[at].section):
         places = list(group)
-        if _nearest(lines[places[0]].path) is not None:
-            told = True
+        if not _elsewhere(lines[places[0]].path) and _passes_on(places, lines):
             yield places
-    if not told:
-        yield from _passing_on(lines)
+    if heading_topic(chapter.title) is not Topic.UNSAID:
+        return
+    kept = [at for at, line in enumerate(lines) if not _elsewhere(line.path)]
+    words = " ".join(line.text for line in lines)
+    said = escalation_words(words) >= _MANY and escalation_words(words) > 2 * other_words(words)
+    if said or _passes_on(kept, lines):
+        yield kept
 
 
 def extra_regions(lines: Sequence[Line], taken: frozenset[int]) -> Iterator[list[int]]:
@@ -60,17 +65,9 @@ def extra_regions(lines: Sequence[Line], taken: frozenset[int]) -> Iterator[list
                 yield places
 
 
-def _passing_on(lines: Sequence[Line]) -> Iterator[list[int]]:
-    """Sections whose headings do not say what they are about, and whose sentences pass a matter on again and again."""
-    for _, group in groupby(range(len(lines)), key=lambda at: lines[at].section):
-        places = list(group)
-        texts = [lines[at].text for at in places if lines[at].kind in (Kind.TEXT, Kind.ITEM)]
-        if not _elsewhere(lines[places[0]].path) and _passes_on(texts):
-            yield places
-
-
-def _passes_on(texts: Sequence[str]) -> bool:
+def _passes_on(places: Sequence[int], lines: Sequence[Line]) -> bool:
     """Whether a matter is passed on again and again, and by professionals."""
+    texts = [lines[at].text for at in places if lines[at].kind in (Kind.TEXT, Kind.ITEM)]
     if other_words(" ".join(texts)) or is_for_families(texts):
         return False
     return sum(is_transition(sentence) for text in texts for sentence in sentences(text)) >= _AGAIN

@@ -19,7 +19,7 @@ _HEADS = (
     "facilitators? arbiters? arbitrators? ceo ceos guardians? clinicians? therapists? assistants? authority authorities "
     "sub-group subgroup group cafcass ofsted solicitors? council department reviewer secretary secretariat "
     "administrator administrators author originator initiator originators challenger escalator sponsor champions? "
-    "ombudsman regulator directorate leadership office unit"
+    "childminders? keyworkers? caseworkers? matrons? dentists? pharmacists? ombudsman regulator directorate leadership office unit"
 ).split()
 _HEAD = re.compile(rf"^(?:{'|'.join(_HEADS)})(?:['’]s?)?$", re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-z][A-Za-z’'\-/&]*|[&/,()]|\S")

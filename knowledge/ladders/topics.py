@@ -30,7 +30,7 @@ _OTHER_HEADING = re.compile(
     r"\bescalat(?:ing|ion\s+of)\s+(?:needs?|risks?|harm|behaviou?r)|\bstep(?:ping)?[\s-]+(?:up|down)\b|\bpre-?proceedings\b|\bcourts?\b|\bplo\b|\bpublic\s+law\b|\blegal\s+(?:gateway|planning)|\bproceedings\b|"
     r"\ballegations?\b|\bdisciplin\w+|\bgrievances?\b|\bcapability\b|\bsickness\b|\badoption\b|\badopters?\b|\bfostering\b|\brecruitment\b|\btraining\b|\binduction\b|"
     r"\bkey\s+stage|\bdevelopment(?:al)?\b|\bmilestones\b|\bappeals?\b|\bwhistle-?\s?blow\w*|\bassessment\s+(?:process|framework|stages?)|\bmissing\b|\bbereavement\b|"
-    r"\bchange\s+model\b|\bcycle\s+of\s+change|\bqualification|\btransition\b|^\W*(?:[\d.]+\W+)?(?:(?:making|how\s+to\s+make|how\s+to|the)\s+)?(?:an?\s+)?refer(?:rals?)?(?:\s+(?:process|pathway|procedures?|form|a\s+child|to\s+(?:the\s+)?(?:mash|front|children|social|hub).*))?\W*$|\bearly\s+help\b|\bneeds?\b|\bdata\s+breach|\bincident\s+response|\bneglect\b",
+    r"\bchange\s+model\b|\bcycle\s+of\s+change|\bqualification|\btransition\b|^\W*(?:[\d.]+\W+)?(?:(?:making|how\s+to\s+make|how\s+to|the)\s+)?(?:an?\s+)?refer(?:rals?)?(?:\s+(?:process|pathway|procedures?|form|a\s+child|to\s+(?:the\s+)?(?:mash|front|children|social|hub).*))?\W*$|\bearly\s+help\b|\bneeds?\b|\bdata\s+breach|\bincidents?\b|\bdeteriorat\w+|\bearly\s+warning\b|\boutages?\b|\bwaiting\s+(?:lists?|times?)\b|\bincident\s+response|\bneglect\b",
     re.IGNORECASE,
 )
 _ESCALATION_WORDS = re.compile(
@@ -52,6 +52,7 @@ _OF_FAMILIES = re.compile(
     r"\btribunals?\b|\bappeal(?:s|ed|ing)?\b|\b(?:parents?|carers?|famil(?:y|ies)|young\s+(?:person|people)|complainants?|pupils?)\s+(?:who\s+(?:disagree|are)|must|should|may|can|will|has|have|wants?|appeals?|writes?|asks?)\b",
     re.IGNORECASE,
 )
+_TO_FAMILIES = re.compile(r"\byour\s+(?:own\s+)?(?:child(?:ren)?|son|daughter)\b", re.IGNORECASE)
 _NEEDS_NAME = re.compile(
     r"\buniversal\b|\bearly\s+help\b|\btargeted\b|\bspecialist\b|\bcomplex\b|\bintensive\b|\badditional\b|\bchild(?:ren)?\s+in\s+need\b|\bstatutory\b|\bacute\b|\bneeds?\b|"
     r"\blow\s+(?:risk|level)|\b(?:medium|high)\s+(?:risk|level)|\bsignificant\s+harm\b|\bchild(?:ren)?\s+(?:with|who|in)\b",
@@ -79,7 +80,7 @@ def is_about_escalation(
     needs = sum(bool(_NEEDS_NAME.search(name)) for name in names)
     if names and needs * 2 >= len(names) and not _mostly_escalation(words):
         return False
-    if is_for_families(stages):
+    if is_for_families(stages) or speaks_to_families(words):
         return False
     for heading in reversed(tuple(headings)):
         topic = heading_topic(heading)
@@ -92,6 +93,11 @@ def is_about_escalation(
     spread = sum(bool(_ESCALATION_WORDS.search(stage)) for stage in stages)
     told = spread * 2 >= len(stages) or _mostly_escalation(opening)
     return _mostly_escalation(f"{words} {opening}") and told and not _mostly_other(words)
+
+
+def speaks_to_families(words: str) -> bool:
+    """Whether words are addressed to parents or carers: "your child's teacher"."""
+    return bool(_TO_FAMILIES.search(words))
 
 
 def escalation_words(words: str) -> int:

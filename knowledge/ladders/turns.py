@@ -2,6 +2,7 @@
 
 import re
 
+from knowledge.ladders.acts import acts
 from knowledge.ladders.durations import durations
 from knowledge.ladders.roles import rank, roles
 
@@ -14,7 +15,7 @@ _FAILURE = (
     r"unsatisfied|without\s+(?:success|agreement|resolution)|continues?|deadlock|impasse|inadequate|unhappy|insufficient)"
 )
 UNRESOLVED = re.compile(
-    rf"^\W*(?:(?:however|then|next|finally|lastly|in\s+turn|at\s+this\s+point|equally),?\s+)?(?:(?:if|where|when|should|in\s+the\s+event\s+(?:that|of)|once|unless|in\s+(?:cases|situations)\s+where)\s+(?:after\s+[^,]{{1,60}},\s*)?(?:[^,.;]{{0,80}},\s+(?:and|but|or)\s+)?(?:{_SUBJECT}\s+)?[^,.;]{{0,80}}?\b{_FAILURE}\b|"
+    rf"^\W*(?:(?:and|but|so|however|then|next|finally|lastly|in\s+turn|at\s+this\s+point|equally),?\s+)?(?:(?:if|where|when|should|in\s+the\s+event\s+(?:that|of)|once|unless|in\s+(?:cases|situations)\s+where)\s+(?:after\s+[^,]{{1,60}},\s*)?(?:[^,.;]{{0,80}},\s+(?:and|but|or)\s+)?(?:{_SUBJECT}\s+)?[^,.;]{{0,80}}?\b{_FAILURE}\b|"
     rf"failing\s+(?:this|that|which|agreement|resolution)|(?:if|when|where)\s+(?:still\s+|it\s+(?:is|remains)\s+)?unresolved|unresolved\s+\w+|matters?\s+(?:still\s+)?unresolved|(?:if\s+)?(?:there\s+is\s+)?(?:still\s+)?no\s+(?:agreement|resolution|response|consensus)|"
     r"in\s+the\s+absence\s+of|as\s+a\s+(?:last|final)\s+resort|ultimately\b|(?:any|all)\s+(?:\w+\s+)?(?:matter|issue|disagreement|dispute|concern)s?\s+(?:still|that\s+remains?|which\s+remains?|not|remaining))",
     re.IGNORECASE,
@@ -27,6 +28,7 @@ IN_TURN = re.compile(
     r"^\W*(?:first(?:ly)?|to\s+begin\s+with|in\s+the\s+(?:first|second|third|fourth|last|final)\s+(?:instance|place)|initially|second(?:ly)?|third(?:ly)?|fourth(?:ly)?|fifth(?:ly)?|next|then|after\s+that|thereafter|subsequently|finally|lastly|ultimately|the\s+(?:next|final|last|second|third|fourth|fifth)\s+(?:stage|step)\s+(?:is|would))\b",
     re.IGNORECASE,
 )
+_IN_TURN_INSIDE = re.compile(r"\b(?:first|then|next|in\s+turn|finally|lastly)\b", re.IGNORECASE)
 FIRST = re.compile(
     r"\b(?:in\s+the\s+first\s+(?:instance|place)|initial(?:ly)?|first(?:ly)?|to\s+begin\s+with|informal(?:ly)?|direct(?:ly)?\s+(?:to|with)|between\s+themselves)\b",
     re.IGNORECASE,
@@ -48,9 +50,10 @@ _LEADS_IN = re.compile(
     r"(?:\bas\s+follows\W*|\b(?:set\s+out\s+)?(?:below|following\s+(?:steps|stages|order))\W*|:)$", re.IGNORECASE
 )
 _LATER = re.compile(
-    r"^\W*(?:in\s+the\s+(?:second|third|fourth|last|final)\s+(?:instance|place)|second|third|fourth|fifth|next|then|after\s+that|thereafter|subsequently|finally|lastly|ultimately|last)(?:ly)?\b(?!\s+(?:steps|time|review|updated))",
+    r"^\W*(?:in\s+the\s+(?:second|third|fourth|last|final)\s+(?:instance|place)|second|third|fourth|fifth|next|then|after\s+that|thereafter|subsequently|finally|lastly|ultimately|last|[2-9](?:nd|rd|th))(?:ly)?\b(?!\s+(?:steps|time|review|updated))",
     re.IGNORECASE,
 )
+BEGINS = re.compile(r"^\W*(?:first|1st)\b", re.IGNORECASE)
 _STILL = re.compile(
     r"(?:n[’']t|\b(?:still|not|cannot|unresolved|unhappy|dissatisfied|fails?))\b.*\b(?:agree\w*|resol\w+|settl\w+|work\w*|happy|satisf\w+|respon\w+|heard|answer\w*|help\w*|chang\w+|budge|listen\w*)\b|"
     r"\b(?:remains?|still|unresolved|unsuccessful)\b|^\W*escalat(?:e|ing)\b|\bescalat\w+\s+(?:it\s+|further\s+|the\s+\w+\s+)?to\b",
@@ -84,6 +87,13 @@ def is_transition(sentence: str) -> bool:
     return told and not (_CROSS_REFERENCE.search(sentence) and not durations(sentence))
 
 
+def comes_in_turn(sentence: str) -> bool:
+    """Whether a sentence says that somebody raises the matter in turn: "First, ...", "the safeguarding lead then rings"."""
+    if IN_TURN.match(sentence) and RAISES.search(sentence) and (roles(sentence) or rank(sentence)):
+        return True
+    return any(act.raises and _IN_TURN_INSIDE.search(sentence[act.role.end : act.end]) for act in acts(sentence))
+
+
 def tells_to_raise(sentence: str) -> bool:
     """Whether a sentence tells somebody to raise the matter with somebody, rather than leading in to the steps."""
     tells = RAISES.search(sentence) and (MODAL.search(sentence) or _PRESENT.search(sentence))
@@ -94,4 +104,5 @@ def goes_further(words: str) -> bool:
     """Whether a heading or a sentence, other than the first of its kind, says that what went before did not settle the
     matter, or that it comes next."""
     words = _ASIDE.sub(r"\1", words)
-    return any(match(words) for match in (UNRESOLVED.match, _LATER.match, _STILL.search, _IN_DISPUTE.match))
+    unresolved = UNRESOLVED.match(words) and _MATTER.search(re.split(r",\s", words)[0])
+    return bool(unresolved) or any(match(words) for match in (_LATER.match, _STILL.search, _IN_DISPUTE.match))

@@ -1,9 +1,12 @@
 """Other things that come in stages, and words of escalation that make no ladder."""
 
+from pathlib import Path
+
 import pytest
 
 from knowledge.ladders import read_ladders
 from knowledge.manual import Bullets, Chapter, Item, Link, Paragraph, Section
+from scraper.parse import parse
 
 
 def chapter(title: str, *sections: tuple[str, str]) -> Chapter:
@@ -51,3 +54,16 @@ def test_a_contents_list_is_no_ladder() -> None:
     )
     page = Chapter("slug", "Escalation", (Section("Contents", 1, (Bullets(items, ordered=True),)),))
     assert read_ladders(page).ladders == ()
+
+
+def test_only_the_chapters_that_dispute_decisions_give_ladders() -> None:
+    """Of the whole demonstration manual, two chapters hold a ladder: agencies' disagreements, and reviewing officers'."""
+    manual = Path(__file__).parents[3] / "training_data" / "manual"
+    pages = sorted(page for page in manual.rglob("*.html"))
+    telling = {
+        page.stem
+        for page in pages
+        if read_ladders(parse(page.read_bytes(), url=f"https://manual.example/{page.name}")).ladders
+    }
+    assert len(pages) > 20
+    assert telling == {"p_iro_case_escalation", "p_resolution_disagree"}

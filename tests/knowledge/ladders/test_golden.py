@@ -18,6 +18,7 @@ FOLDERS = (
     "held_out_tenth",
     "held_out_eleventh",
     "held_out_twelfth",
+    "held_out_thirteenth",
     "mended",
 )
 PAGES = [(folder, name) for folder in FOLDERS for name in page_names(folder)]
