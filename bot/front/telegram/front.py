@@ -4,7 +4,6 @@ import asyncio
 import json
 import logging
 import time
-from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -17,11 +16,12 @@ from bot.front.counter import Counter
 from bot.front.flood import Flood, Verdict
 from bot.front.last_known import LastKnown
 from bot.front.telegram.answering import Answering, Part, message_of
-from bot.front.telegram.api import Api, TokenRefused, told_to_wait
+from bot.front.telegram.api import Api, TokenRefused
+from bot.front.telegram.polling import WAIT, Polling
+from bot.front.telegram.queues import Queues
 from bot.front.telegram.reading import Heard, Kind, heard, heard_in
 from bot.front.telegram.reminding import Reminding
 from bot.front.telegram.sending import Sending, Tempo
-from bot.front.telegram.units import length
 from bot.front.writing import Writing
 from bot.journal import Journal, JournalFailure
 from bot.journal.inbox import Incoming
@@ -29,14 +29,8 @@ from bot.journal.outbox import Outgoing
 from bot.settings import FrontSettings
 from knowledge.calendar import LONDON
 
-POLL_WAIT = 25  # seconds that Telegram holds a poll open
-NOTHING_NEW = 0.3  # seconds before the next poll of a server that does not hold polls open
-LONG = 3000  # units: an app cuts what is over 4096 into parts, and the first part is never much shorter
-JOINED_WITHIN = 2.0  # seconds between the parts of one message
-FORGET_OFFSET = 6 * 86_400.0  # Telegram may begin to number anew after a week without updates
 _TIDY_EVERY = 60.0
 _GROUP_EVERY = 3600.0  # a group is told at most once an hour
-_PAUSES = (1.0, 2.0, 5.0, 10.0, 30.0)
 logger = logging.getLogger(__name__)
 
 
@@ -53,17 +47,16 @@ class TelegramFront:
         *,
         now: Callable[[], float] = time.time,
         tempo: Tempo = Tempo(),  # noqa: B008  # frozen
-        poll_wait: int = POLL_WAIT,
+        poll_wait: int = WAIT,
     ) -> None:
-        self._api, self._counter, self._now, self._poll_wait = api, counter, now, poll_wait
+        self._api, self._counter, self._now = api, counter, now
+        self._polling = Polling(api, self._taken, poll_wait)
         self._writing = Writing(journal)
         self._sending = Sending(api, self._writing, now, journal.reflections.drop, tempo)
         self._reminding = Reminding(counter.reminders, self._writing, self._sending, known, now)
         self._answering = Answering(counter, self._writing, known, now, self._urgent)
         self._flood = Flood(settings.flood_per_minute)
-        self._queues: dict[str, deque[Part]] = {}
-        self._arrived: dict[str, asyncio.Event] = {}
-        self._chats: set[asyncio.Task[None]] = set()
+        self._queues = Queues(self._serve_or_say, now)
         self._asides: set[asyncio.Task[None]] = set()
         self._groups: dict[str, float] = {}
         self._repeated = 0  # updates that came more than once since the last count
@@ -74,7 +67,7 @@ class TelegramFront:
         try:
             await self._resume()
             async with asyncio.TaskGroup() as group:
-                group.create_task(self._poll())
+                group.create_task(self._polling.run())
                 group.create_task(self._tidy())
                 group.create_task(self._reminding.run())
         except BaseExceptionGroup as group:
@@ -86,42 +79,12 @@ class TelegramFront:
 
     async def settled(self) -> None:
         """Return once nothing is being answered or sent."""
-        while self._chats or self._asides:
-            await asyncio.wait([*self._chats, *self._asides])
+        await self._queues.empty()
+        while self._asides:
+            await asyncio.wait(list(self._asides))
         await self._sending.idle()
 
     # --- taking in
-
-    async def _poll(self) -> None:
-        offset: int | None = None
-        failures, last = 0, time.monotonic()
-        while True:
-            if time.monotonic() - last > FORGET_OFFSET:
-                offset = None
-            asked = time.monotonic()
-            try:
-                updates = await self._api.updates(offset, self._poll_wait)
-            except telegram.error.TelegramError as error:
-                failures += 1
-                await self._poll_failed(error, failures)
-                continue
-            failures = 0
-            if updates:
-                if not await self._taken(updates):
-                    await asyncio.sleep(_PAUSES[0])
-                    continue  # the offset stays, so Telegram keeps them
-                numbers = [one["update_id"] for one in updates if isinstance(one.get("update_id"), int)]
-                offset = max(numbers, default=(offset or 1) - 1) + 1
-                last = time.monotonic()
-            elif time.monotonic() - asked < NOTHING_NEW:
-                await asyncio.sleep(NOTHING_NEW)
-
-    async def _poll_failed(self, error: telegram.error.TelegramError, failures: int) -> None:
-        if isinstance(error, telegram.error.Conflict):
-            logger.error("another program polls with this bot's token: stop one of them")
-        elif failures in (1, 10) or failures % 100 == 0:
-            logger.warning("Telegram could not be asked for messages (%s), attempt %d", type(error).__name__, failures)
-        await asyncio.sleep(max(told_to_wait(error), _PAUSES[min(failures, len(_PAUSES)) - 1]))
 
     async def _taken(self, updates: Sequence[dict[str, Any]]) -> bool:
         """Take updates in; where the journal cannot be written, send the danger cards straight on and say no."""
@@ -182,53 +145,12 @@ class TelegramFront:
             else:
                 self._hand_on(Part(incoming, said))
 
-    # --- one queue for each chat
-
     def _hand_on(self, part: Part) -> None:
-        conversation = part.incoming.conversation
         if part.heard.query:
             self._aside(self._release_button(part.heard.query))
-        queue = self._queues.get(conversation)
-        if queue is not None:
-            queue.append(part)
-            self._arrived[conversation].set()
-            return
-        self._queues[conversation] = deque([part])
-        self._arrived[conversation] = asyncio.Event()
-        task = asyncio.create_task(self._serve_chat(conversation))
-        self._chats.add(task)
-        task.add_done_callback(self._chats.discard)
+        self._queues.put(part)
 
-    async def _serve_chat(self, conversation: str) -> None:
-        queue = self._queues[conversation]
-        try:
-            while queue:
-                parts = await self._next(conversation, queue)
-                await self._serve_or_say(parts)
-        finally:
-            del self._queues[conversation]
-            del self._arrived[conversation]
-
-    async def _next(self, conversation: str, queue: deque[Part]) -> list[Part]:
-        """The next message: where it looks like the first part of a long one, with the parts that follow soon."""
-        parts = [queue.popleft()]
-        while _is_cut_off(parts[-1].heard):
-            until = parts[-1].incoming.received + JOINED_WITHIN
-            if not await self._something_by(conversation, queue, until) or not _continues(queue[0].heard):
-                break
-            parts.append(queue.popleft())
-        return parts
-
-    async def _something_by(self, conversation: str, queue: deque[Part], until: float) -> bool:
-        arrived = self._arrived[conversation]
-        while not queue:
-            arrived.clear()
-            try:
-                async with asyncio.timeout(min(JOINED_WITHIN, max(0.0, until - self._now()))):  # the clock may jump
-                    await arrived.wait()
-            except TimeoutError:
-                return False
-        return queue[0].incoming.received <= until
+    # --- answering
 
     async def _serve_or_say(self, parts: Sequence[Part]) -> None:
         """Serve; where that fails twice, say that nothing could be looked up. The update then waits for the next start."""
@@ -315,17 +237,9 @@ class TelegramFront:
             self._flood.forget(now - 120)
 
     async def _stop(self) -> None:
-        for task in (*self._chats, *self._asides):
+        for task in self._asides:
             task.cancel()
-        await asyncio.gather(*self._chats, *self._asides, return_exceptions=True)
+        await asyncio.gather(*self._asides, return_exceptions=True)
+        await self._queues.stop()
         await self._sending.stop()
         self._writing.close()
-
-
-def _is_cut_off(said: Heard) -> bool:
-    """Whether a message is so long that it may be the first part of a longer one."""
-    return said.kind is Kind.TEXT and not said.edited and length(said.text) >= LONG
-
-
-def _continues(said: Heard) -> bool:
-    return said.kind is Kind.TEXT and not said.edited and not said.text.startswith("/")

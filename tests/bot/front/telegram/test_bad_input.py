@@ -29,6 +29,7 @@ from bot import phrases
 from bot.front.access import Access
 from bot.front.senders import Senders
 from bot.front.telegram import front as front_module
+from bot.front.telegram import queues
 from bot.front.telegram.api import Api
 from bot.front.telegram.front import TelegramFront
 from tests.bot.front.conftest import KNOWN, NOW, counter_over
@@ -49,7 +50,7 @@ async def test_no_words(bench: Bench, text: str) -> None:
 
 async def test_parts_that_come_late(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
     """What follows after the time for parts is a message of its own."""
-    monkeypatch.setattr(front_module, "JOINED_WITHIN", 0.05)
+    monkeypatch.setattr(queues, "JOINED_WITHIN", 0.05)
     async with bench.running():
         bench.server.say("a" * 4096)
         await bench.until(bench.server.sent)
