@@ -13,7 +13,7 @@ help:
 	@echo "make format  bring the formatting in order"
 	@echo "make lock    compile the hashed locks again; make lock upgrade=yes takes newer versions"
 	@echo "make benchmark  compare the search with others' tools; beir=FOLDER peers=a,b rounds=N; see docs/benchmarks.md"
-	@echo "make proofs  the load tests at full size (kills, faults, fuzz, servers that fail), about 15 minutes"
+	@echo "make proofs  the load tests at full size (kills, faults, fuzz, servers that fail); see docs/proofs.md"
 	@echo "make clean   remove the two environments and what set-up made of itself; var/ keeps your manuals"
 
 chat:

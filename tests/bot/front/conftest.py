@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from bot.conversations.reflection import EXPORTS
 from bot.front import wiring
 from bot.front.counter import Counter
 from bot.front.last_known import LastKnown
@@ -68,7 +69,7 @@ class Remembers:
         if self.fails:
             raise ConnectionError("canary")
         if metadata.get("intent") == "reflect":
-            return Reply(Outcome.ANSWERED, "the questions", checklist=CHECKLIST, quotes=QUOTES)
+            return Reply(Outcome.ANSWERED, "the questions", checklist=CHECKLIST, quotes=QUOTES, choices=EXPORTS)
         return self.answers(text)
 
 
