@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from knowledge.checklists.counted import by_number, headed_by_number
 from knowledge.checklists.found import Entry, Found
 from knowledge.checklists.sentences import labelled, listed_in
 from knowledge.checklists.tables import table_lists
@@ -36,6 +37,7 @@ def found_lists(root: Node) -> list[Found]:
 def _walk(node: Node, above: tuple[str, ...]) -> Iterator[Found]:
     contexts = (node.heading, *above)
     yield from _blocks(node, contexts)
+    yield from headed_by_number(node, contexts)
     pointing = tuple(sentence for block in node.blocks for sentence in _pointing(block))[-1:]
     for child in node.children:
         yield from _walk(child, (*pointing, *contexts))
@@ -57,7 +59,7 @@ def _blocks(node: Node, contexts: tuple[str, ...]) -> Iterator[Found]:
         match block:
             case Paragraph():
                 number = block.number or number
-                run = _numbered(node.blocks, at) or _lines(node.blocks, at, lead)
+                run = _numbered(node.blocks, at) or by_number(node.blocks, at) or _lines(node.blocks, at, lead)
                 if run:
                     yield replace(base, entries=run, firm=False, number=number)
                     taken, lead = len(run), ""

@@ -8,12 +8,18 @@ from knowledge.checklists.found import Entry, Found
 from knowledge.checklists.lists import ChecklistKind
 from knowledge.checklists.wording import Cue, Neighbour, heading_cue, is_learning_action
 from knowledge.manual import Bullets, Cell, Item, Paragraph, Table
+from knowledge.outline import sentences
 
 _TICK = re.compile(
     r"^(?:yes|no|y|n|tick|ticked|✓|done|date|notes?|comments?|n/?a|seen|not seen|score|evidence|present|initials|completed|unsure|sometimes|never|always|\W*)(?:\s*[/?]\s*\w+)*\??$",
     re.IGNORECASE,
 )
 _NAME_WORDS = 8
+# The heading of a first column that only names the rows.
+_NAME_TOP = re.compile(
+    r"^(?:(?:the )?(?:child['’]?s )?(?:ages?(?: \w+)?|types?(?: of .{1,40})?|categor(?:y|ies)(?: of .{1,40})?|areas?(?: of .{1,40})?|domains?|themes?|settings?|topics?|headings?|stages?(?: of .{1,40})?|phases?|forms? of .{1,40}))?$",
+    re.IGNORECASE,
+)
 # Columns that say who does a thing and by when, beside the column that says what.
 _ADMIN = re.compile(
     r"^(?:no|number|ref(?:erence)?|lead|owner|who|by whom|led by|lead (?:agency|officer|person|professional)|agency|responsib\w+(?: \w+){0,2}|due(?: date| by)?|by when|when|deadline|time-?scales?|target(?: date)?|status|progress|rag(?: rating)?|update)s?\.?$",
@@ -40,6 +46,12 @@ def table_lists(table: Table, base: Found) -> Iterator[Found]:
         yield from (_column(body, at, replace(base, column=None), header[at]) for at in columns)
     elif header and any(_cue(header[at]) is not None for at in columns):
         yield from _by_headings(body, header, columns, base)
+    elif header and _NAME_TOP.match(header[columns[0]].strip()) and _names(body, columns[0]):
+        rows_of = (row for row in body if any(row[at].text for at in columns[1:]))
+        entries = [
+            entry for row in rows_of for at in columns[1:] for entry in cell_entries(row[at], row[columns[0]].text)
+        ]
+        yield replace(base, entries=tuple(entries))
     elif header and all(len(header[at].split()) <= _NAME_WORDS for at in columns) and not _sided(body, columns):
         yield from (_column(body, at, replace(base, column=None), header[at]) for at in columns)
     else:
@@ -209,7 +221,11 @@ def cell_entries(cell: Cell, group: str) -> list[Entry]:
 
 
 def _parted(text: str) -> list[str]:
-    """The pieces between semicolons: two may be halves of a sentence, unless the cell holds no full stop before its end."""
+    """The pieces between semicolons, or several questions one by one. Two pieces may be halves of a sentence, unless the
+    cell holds no full stop before its end."""
+    asked = sentences(text)
+    if len(asked) > 1 and all(one.endswith("?") for one in asked):
+        return asked
     parts = [part.strip() for part in text.split(";") if part.strip()]
     if len(parts) > 2 or (len(parts) > 1 and not re.search(r"[.?!]\s", text)):
         return parts

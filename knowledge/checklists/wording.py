@@ -125,7 +125,7 @@ _RECOMMENDATIONS = re.compile(
 # Questions that the reader may put to others, or that others have put: they are answered on the page, not reflected on.
 _ASKED_BY_OTHERS = re.compile(
     r"\b(?:you|parents|families|carers|children|people|young people) (?:may|might|can|could|often|sometimes)(?: (?:also|want to|wish to|like to))? ask\b(?! yoursel)"
-    r"|\b(?:candidates?|applicants?|interviewees?)\b|\bfrequently asked\b|\bfaqs?\b|\bcommon(?:ly asked)? questions\b|\b(?:your|their) questions\b|\bquestions (?:and|&) answers\b",
+    r"|\b(?:candidates?|applicants?|interviewees?|lone working|health and safety|survey|quiz|feedback form|data protection)\b|\bfrequently asked\b|\bfaqs?\b|\bcommon(?:ly asked)? questions\b|\b(?:your|their) questions\b|\bquestions (?:and|&) answers\b",
     re.IGNORECASE,
 )
 # A review that tells people what they must do from now on.

@@ -26,7 +26,7 @@ _SUBJECT = re.compile(
     r"\b(?:this|each|these|such a) (?:level|tier|band|stage|step|layer|zone|group|point)s?$|\b(?:who|whose|they|he or she)$",
     re.IGNORECASE,
 )
-_EDGES = " :.;-–—"
+_EDGES = " :.;?-–—"
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +119,11 @@ def _paragraph(block: Paragraph, following: Block | None, here: Under, outer: Un
     lists_next = isinstance(following, Bullets) or (
         isinstance(following, Paragraph) and bool(_BULLET.match(following.text))
     )
-    if lists_next and (text.endswith(":") or len(short.split()) <= _DOMAIN_WORDS) and not re.search(r"[.?!]$", text):
+    if (
+        lists_next
+        and (text.endswith((":", "?")) or len(short.split()) <= _DOMAIN_WORDS)
+        and not re.search(r"[.!]$", text)
+    ):
         return _led(text, here, outer)
     if (
         len(short.split()) <= _DOMAIN_WORDS
@@ -132,7 +136,7 @@ def _paragraph(block: Paragraph, following: Block | None, here: Under, outer: Un
     if run_in:
         domain, rest = run_in
         inner = headed(domain, here)
-        return here, _said([rest], inner) if inner.response else _described(parted(rest), inner)
+        return here, _said([rest], inner) if inner.response else _described(parted(rest, 2), inner)
     return here, _plain(text, here)
 
 
@@ -192,7 +196,7 @@ def _item(item: Item, under: Under) -> Body:
     run_in = _run_in_domain(item.text, item.label)
     if run_in:
         inner = headed(run_in[0], under)
-        own = _said([run_in[1]], inner) if inner.response else _described(parted(run_in[1]), inner)
+        own = _said([run_in[1]], inner) if inner.response else _described(parted(run_in[1], 2), inner)
     elif under.response:
         own = _said([item.text], under)
     else:

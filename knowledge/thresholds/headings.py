@@ -9,6 +9,7 @@ from knowledge.outline import Node
 from knowledge.thresholds.bodies import Under, headed, node_body
 from knowledge.thresholds.labels import Title, plain, title_of, words_title
 from knowledge.thresholds.lifting import lifted
+from knowledge.thresholds.phrases import phrased
 from knowledge.thresholds.sightings import Body, Group, Sighting
 from knowledge.thresholds.subtitles import Titled, subtitled
 from knowledge.thresholds.wording import is_domain, is_indicator, is_response, only_need_words, strength
@@ -33,7 +34,7 @@ def heading_groups(root: Node) -> list[Group]:
 
 def _siblings(parent: Node, contexts: tuple[str, ...], *, words: bool) -> Group | None:
     titled = subtitled([Titled(child, _title(child, words=words)) for child in parent.children])
-    titled = _of_one_shape(titled) if words else titled
+    titled = _of_one_shape(titled) if words else phrased(titled)
     if not any(one.title for one in titled):
         return None
     domains = _repeated_names(titled)

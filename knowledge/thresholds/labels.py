@@ -49,6 +49,10 @@ _MENTION = re.compile(
 _MENTION_AFTER = re.compile(
     rf"(?-i:\b(?P<name>[A-Z][\w'’-]+(?: [\w'’-]+){{0,4}}?)) (?:level )?\((?P<label>{_LABEL})\)", re.IGNORECASE
 )
+_CLOSING = re.compile(
+    rf"^(?P<lead>[A-Z][^.:;()]{{2,60}}?)\s+(?:(?:at|for|of|in|to|within|on)\s+)?(?P<label>{_LABEL})(?:\s*\((?P<boxed>[^()]+)\)|\s*[-–—:]\s*(?P<dashed>[^.;]{{2,60}}))?\s*[:.]?$",
+    re.IGNORECASE,
+)
 _OPENING = re.compile(rf"(?:At )?(?P<label>{_LABEL}),?\s+(?-i:[a-z])", re.IGNORECASE)
 _SENTENCE_LENGTH = 600  # characters: a longer run is no sentence that names a level
 _TITLE_LENGTH = 300  # characters: nothing longer is a heading or a cell that names a level
@@ -147,6 +151,15 @@ def bare_numbered(text: str) -> Title | None:
     if match is None or strength(match["name"]) is None:
         return None
     return _built(match["nums"], _bare_of_colour(_unboxed(match["name"].strip(" :-–—"))), "", match["nums"])
+
+
+def closing_title(heading: str) -> tuple[str, Title] | None:
+    """The words of a heading before the level that closes it, and the level ("Indicators at Level 2 (Early Help)")."""
+    match = _CLOSING.match(heading.strip()) if len(heading) <= _TITLE_LENGTH else None
+    if match is None:
+        return None
+    name = (match["boxed"] or match["dashed"] or "").strip()
+    return match["lead"], _built(match["label"], name, match["word"], match["nums"])
 
 
 def mentioned_titles(sentence: str) -> tuple[Title, ...]:

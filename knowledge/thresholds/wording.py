@@ -104,7 +104,7 @@ _DOMAIN = re.compile(
     re.IGNORECASE,
 )
 _RESPONSE = re.compile(
-    r"\brespon(?:se|ses|d|ds|ding|sible|sibility|sibilities)\b|\bnext steps?\b|\bwhat (?:to do|happens|you|should|we)\b|\bwho\b|\bhow\b|\brefer\w*"
+    r"\brespon(?:se|ses|d|ds|ding|sible|sibility|sibilities)\b|\bnext steps?\b|\bwhat (?:can|could|might|should|will) (?:\w+ )?(?:help|happen|do)\b|\bwhat (?:to do|happens|you|should|we)\b|\bwho\b|\bhow\b|\brefer\w*"
     r"|\bcontacts?\b|\bassess\w*|\blead (?:professional|practitioner|agency|worker)\w*|\bpathways?\b|\bactions?\b|\bprocess\w*|\boutcomes?\b"
     r"|\bconsent\b|\bservices\b|\btimescales?\b|\broutes?\b|\baccess to (?:help|support)\b|\bwhere to\b|\bplans?\b(?!ning)|\btools?\b"
     r"|\bagenc(?:y|ies)\b|\blegal\b|\bexamples? of (?:support|services?|help)\b|\bstep(?:ping)? (?:up|down)\b|\brecord\w*",
@@ -121,7 +121,8 @@ _DEFINITION = re.compile(
 _INDICATOR = re.compile(
     r"\bindicat\w+|\bdescriptors?\b|\bneeds\b|\btypical\w*|\bfeatures?\b|\bexamples?\b|\bsigns?\b|\bcharacteristics?\b|\bcircumstances\b|\bpresent\w*|\bcriteria\b"
     r"|\bwhat (?:this|it) (?:might |may |could )?looks? like\b|\bhow (?:\w+ ){1,3}looks?\b|\bcould include\b|\bmay include\b|\bfactors\b"
-    r"|\b(?:what |things |children )?(?:we|you|they|professionals|practitioners|workers)(?:’re|'re| are)? (?:(?:might|may|could|often|usually|would) )?(?:see|seeing|notice|observe|find|hear|spot)\b",
+    r"|\b(?:what |things |children )?(?:we|you|they|professionals|practitioners|workers)(?:’re|'re| are)? (?:(?:might|may|could|often|usually|would) )?(?:see|seeing|notice|observe|find|hear|spot)\b"
+    r"|\b(?:might|may|could|do|would|will) (?:we|you|they|professionals|practitioners) (?:\w+ )?(?:see|notice|observe|find|hear|spot)\b",
     re.IGNORECASE,
 )
 _DOMAIN_COLUMN = re.compile(

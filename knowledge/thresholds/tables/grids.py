@@ -8,6 +8,7 @@ from knowledge.manual import Bullets, Cell, Paragraph, Place
 from knowledge.outline import Node, sentences
 from knowledge.thresholds.labels import Title, bare_numbered, numbered, run_in_title, title_of, words_title
 from knowledge.thresholds.sightings import Body
+from knowledge.thresholds.wording import COLOURS
 
 Row = tuple[Cell, ...]
 NAME_WORDS = 9  # a cell longer than this is no name
@@ -62,6 +63,8 @@ def cell_title(cell: Cell) -> Title | None:
     if title is None:
         return None
     rest = lines[1:]
+    if not title.name and len(rest) > 1 and re.fullmatch(rf"\W*{COLOURS}\W*", rest[0], re.IGNORECASE):
+        rest = rest[1:]
     if not title.name and rest and len(rest[0].split()) <= NAME_WORDS and not rest[0].rstrip().endswith((".", ":")):
         return replace(title, name=rest[0].strip("() "), after="\n".join(rest[1:]))
     return replace(title, after="\n".join(part for part in (title.after, *rest) if part))
