@@ -179,7 +179,9 @@ def _bare_line(block: Block) -> bool:
 
 
 def _counts_under(line: Block, after: Block) -> bool:
-    """True for "5 Recommendations" before a paragraph numbered 5.1."""
+    """True for "5 Recommendations" before a paragraph numbered 5.1, and for any line before one numbered 1."""
+    if isinstance(after, Paragraph) and after.number.rstrip(".)") == "1":
+        return True
     match = _SECTION.match(line.text) if isinstance(line, Paragraph) else None
     return match is not None and isinstance(after, Paragraph) and after.number.startswith(f"{match[1]}.")
 

@@ -149,7 +149,7 @@ def _by_headings(
 
 def _only_names(body: Sequence[tuple[Cell, ...]], header: Sequence[str], columns: Sequence[int], at: int) -> bool:
     """A first column of short names ("Category") beside one that holds a checklist."""
-    if at != columns[0] or _cue(header[at]) is not Neighbour.REFERENCE:
+    if at != columns[0] or _cue(header[at]) not in (Neighbour.REFERENCE, Neighbour.DUTIES):
         return False
     short = all(len(row[at].text.split()) <= _NAME_WORDS and not _listed(row[at]) for row in body)
     return short and any(isinstance(_cue(header[other]), ChecklistKind) for other in columns[1:])

@@ -137,11 +137,16 @@ def _with_domain(group: Group) -> Group:
     heading = group.contexts[0] if group.contexts else ""
     if not is_domain(heading):
         return group
-    return replace(group, sightings=tuple(replace(seen, body=_body_in(seen.body, heading)) for seen in group.sightings))
+    return replace(group, sightings=tuple(replace(seen, body=_body_in(seen, heading)) for seen in group.sightings))
 
 
-def _body_in(body: Body, domain: str) -> Body:
-    return Body(_in_domain((*body.descriptors, *body.prose), domain), body.summary)
+def _body_in(seen: Sighting, domain: str) -> Body:
+    """What a level is like in one domain: with no list under it, what is said of it there."""
+    body = seen.body
+    listed = (*body.descriptors, *body.prose)
+    if listed:
+        return Body(_in_domain(listed, domain), body.summary)
+    return Body(tuple(Descriptor(text, replace(seen.place, text=text), domain) for text in body.summary))
 
 
 def _in_domain(descriptors: tuple[Descriptor, ...], domain: str) -> tuple[Descriptor, ...]:

@@ -6,6 +6,12 @@ from knowledge.outline import sentences
 
 _JOINED = re.compile(r"^(?:and/or|and|or)\s+", re.IGNORECASE)
 _INNER_STOP = re.compile(r"[.?!]\s+\S")
+# Whom a sentence describes, before the signs it lists ("They may be cheerful; well fed; at ease").
+_SUBJECT = re.compile(
+    r"(?:(?:they|he or she|(?:the |a |an |these |this |many |some )?(?:child(?:ren)?|young (?:person|people)|famil(?:y|ies)|parents?|carers?))\b"
+    r"(?: (?:at|in|on) (?:this|each) \w+)?|(?:a |the )?child at \w+ \w+) (?:may|might|could|can|will)(?: also| often)?(?: be| have| show)?\s+",
+    re.IGNORECASE,
+)
 _RUN = 3  # pieces that make a run on their own; two need a lead-in, or a cell of a table, to be one
 _LEAD_WORDS = 16  # more words before a colon are a sentence of their own
 
@@ -26,10 +32,11 @@ def told_signs(text: str) -> tuple[list[str], list[str]]:
     for sentence in sentences(text):
         lead, colon, run = sentence.partition(":")
         led = bool(colon) and ";" not in lead and len(lead.split()) <= _LEAD_WORDS
-        pieces = parted(run.strip(), 2) if led else parted(sentence)
+        subject = None if led else _SUBJECT.match(sentence)
+        pieces = parted(run.strip(), 2) if led else parted(sentence[subject.end() :] if subject else sentence)
         if len(pieces) < 2:
             rest.append(sentence)
             continue
         signs += pieces
-        rest += [f"{lead}:"] if led else []
+        rest += [f"{lead}:"] if led else [subject[0].strip()] if subject else []
     return signs, rest

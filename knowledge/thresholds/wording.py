@@ -120,7 +120,7 @@ _DEFINITION = re.compile(
 )
 _INDICATOR = re.compile(
     r"\bindicat\w+|\bdescriptors?\b|\bneeds\b|\btypical\w*|\bfeatures?\b|\bexamples?\b|\bsigns?\b|\bcharacteristics?\b|\bcircumstances\b|\bpresent\w*|\bcriteria\b"
-    r"|\bwhat (?:this|it) (?:might |may |could )?looks? like\b|\bhow (?:\w+ ){1,3}looks?\b|\bcould include\b|\bmay include\b|\bfactors\b"
+    r"|\bwhat (?:this|it) (?:might |may |could )?looks? like\b|\bhow (?:\w+ ){1,3}looks?\b|\bwhat (?:does|do|might|could|can|would) (?:\w+ ){1,3}looks? like\b|\bcould include\b|\bmay include\b|\bfactors\b"
     r"|\b(?:what |things |children )?(?:we|you|they|professionals|practitioners|workers)(?:’re|'re| are)? (?:(?:might|may|could|often|usually|would) )?(?:see|seeing|notice|observe|find|hear|spot)\b"
     r"|\b(?:might|may|could|do|would|will) (?:we|you|they|professionals|practitioners) (?:\w+ )?(?:see|notice|observe|find|hear|spot)\b",
     re.IGNORECASE,

@@ -187,7 +187,7 @@ def _is_short(text: str, most: int) -> bool:
 def _headed(rows: Sequence[_Row]) -> set[int]:
     """Which numbered rows are headings."""
     numbered = [at for at, row in enumerate(rows) if row.number and not row.is_item]
-    listed = {at for run in _runs(numbered, rows) if len(run) >= 3 for at in run}
+    listed = {at for run in _runs(numbered, rows) if _is_list(run, rows) for at in run}
     sure = {at for at in numbered if at not in listed and _is_short(rows[at].text, 22) and _has_words_below(rows, at)}
     depths = dict.fromkeys(range(1, 6), 0)
     for at in numbered:
@@ -201,6 +201,11 @@ def _headed(rows: Sequence[_Row]) -> set[int]:
         and _has_words_below(rows, at)
     }
     return sure | likely
+
+
+def _is_list(run: Sequence[int], rows: Sequence[_Row]) -> bool:
+    """Three in a row, or two on adjoining lines: headings have something below them, and stand apart."""
+    return len(run) >= 3 or (len(run) == 2 and not rows[run[1]].blank_before)
 
 
 def _runs(numbered: Sequence[int], rows: Sequence[_Row]) -> Iterator[list[int]]:

@@ -89,7 +89,8 @@ class Body:
         own = child(properties, "numPr")
         num_id = value(child(own, "numId")) or style.num_id
         depth = number(child(own, "ilvl"), default=style.num_level)
-        return self.numbering.mark(num_id, depth) if num_id else None
+        mark = self.numbering.mark(num_id, depth) if num_id else None
+        return replace(mark, depth=max(mark.depth, style.list_depth)) if mark else None
 
     # --- tables ---------------------------------------------------------------------------------
 

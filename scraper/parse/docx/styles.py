@@ -8,6 +8,8 @@ from scraper.parse.docx.names import child, children, number, switched, value
 
 _HEADING = re.compile(r"(?:heading|überschrift|titre)\s*([1-9])", re.IGNORECASE)
 _CONTENTS = re.compile(r"(?:toc|table of (?:contents|figures)|contents)\s*(?:heading|\d+)?", re.IGNORECASE)
+# Word's own styles for lists in lists have numbering of their own, one level each.
+_DEEPER_LIST = re.compile(r"list (?:bullet |number )?([2-5])", re.IGNORECASE)
 _DEEPEST = 20  # styles based on each other
 
 
@@ -30,6 +32,12 @@ class Style:
     def is_title(self) -> bool:
         """Whether it sets the document's title."""
         return self.name.lower() == "title"
+
+    @property
+    def list_depth(self) -> int:
+        """How deep the name of a built-in list style says it stands ("List Bullet 2" is 1); 0 for other styles."""
+        named = _DEEPER_LIST.fullmatch(self.name.strip())
+        return int(named[1]) - 1 if named else 0
 
     @property
     def is_contents(self) -> bool:
