@@ -12,13 +12,13 @@ from knowledge.answers import Answered, Kind, Shelf, ladder_key
 from knowledge.answers.clocks import cited_clocks
 from knowledge.answers.escalation import stage_quotes
 from knowledge.answers.finishing import finished
-from knowledge.answers.named_stages import named_stage
+from knowledge.answers.named_stages import named_stage, stage_words
 from knowledge.ladders import Ladder, Stage
 
 
 def next_steps(turn: Turn, shelf: Shelf) -> tuple[Reply, Thread]:
     """The stage that a disputed decision stands at: the one named, the one after it when it was tried, else the first."""
-    ladder = turn.thread.ladder if named_stage(turn.text) else ""
+    ladder = turn.thread.ladder if _named(turn, shelf) else ""
     return put(turn, shelf, replace(question_of(turn, Kind.DISPUTE), ladder=ladder))
 
 
@@ -27,10 +27,15 @@ def climb(turn: Turn, shelf: Shelf) -> tuple[Reply, Thread]:
     thread = turn.thread
     if not thread.ladder:
         return enquire(turn, shelf, Kind.DISPUTE)
-    named = named_stage(turn.text)
-    stage = named or int(thread.stage or "0") + 1
+    stage = _named(turn, shelf) or int(thread.stage or "0") + 1
     question = replace(question_of(turn, Kind.DISPUTE), ladder=thread.ladder, stage=stage, said=thread.said)
     return put(turn, shelf, question)
+
+
+def _named(turn: Turn, shelf: Shelf) -> int:
+    """The number of the stage that a message names, by what the thread's ladder calls its stages; 0 where it names none."""
+    own = [ladder for ladder in shelf.ladders if ladder_key(ladder) == turn.thread.ladder]
+    return named_stage(turn.text, stage_words(own))
 
 
 def chosen_ladder(turn: Turn, shelf: Shelf) -> Ladder | None:
@@ -90,7 +95,7 @@ def reached_stage(tried: str, ladder: Ladder, shelf: Shelf) -> int | None:
     """The last stage that what was tried amounts to, 0 for none, None where it cannot be told from the words."""
     if not tried.strip() or _NOTHING.match(tried):
         return 0
-    named = named_stage(tried)
+    named = named_stage(tried, stage_words([ladder]))
     if named:
         return named
     words = shelf.stems(tried)

@@ -12,7 +12,8 @@ _NUMBERS = {
     "four": 4, "fourth": 4, "iv": 4, "five": 5, "fifth": 5, "v": 5, "six": 6, "sixth": 6,
 }  # fmt: skip
 _NUMBER = r"(?:\d{1,2}|one|two|three|four|five|six|i{1,3}|iv|v)"
-_KINDS = frozenset(("stage", "step", "level", "tier", "phase"))
+# "Level 3" and "tier 4" are levels of need, unless the ladder itself calls its stages so.
+_KINDS = frozenset(("stage", "step", "phase"))
 _FIRST = re.compile(rf"^\W*([A-Za-z]{{3,}})\s+{_NUMBER}\b", re.I)
 _LAST = re.compile(r"\b(?:final|last|top|highest)\s+([a-z]+)\b|\bfinal (?:say|decision|word)\b", re.I)
 _DONE = re.compile(

@@ -12,7 +12,7 @@ from bot.replies import Choice, Deadline, Outcome, Reply, StartClock
 from knowledge.answers import Shelf, ladder_key
 from knowledge.answers.clocks import cited_clocks
 from knowledge.answers.escalation import for_area
-from knowledge.answers.named_stages import named_stage
+from knowledge.answers.named_stages import named_stage, stage_words
 from knowledge.ladders import Ladder, Stage
 
 _FIND = (
@@ -29,7 +29,7 @@ def start_clock(turn: Turn, shelf: Shelf) -> tuple[Reply, Thread]:
     if ladder is None:
         return Reply(Outcome.ASK_BACK, phrases.CLOCK_WHICH_STAGE, area=area, choices=_FIND), thread
     own = for_area(ladder, area, shelf)
-    wanted = named_stage(turn.text) or int(thread.stage or own.first().order)
+    wanted = named_stage(turn.text, stage_words([own])) or int(thread.stage or own.first().order)
     stage = next((one for one in own.stages if one.order == wanted), None)
     if stage is None:
         return Reply(Outcome.ASK_BACK, phrases.CLOCK_WHICH_STAGE, area=area, choices=_FIND), thread

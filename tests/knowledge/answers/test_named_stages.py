@@ -39,3 +39,10 @@ def test_rungs_are_named(text: str, order: int) -> None:
 def test_without_a_ladder_only_usual_words_name_a_stage() -> None:
     """A rung means nothing to a manual without rungs."""
     assert named_stage("at rung two") == 0 and named_stage("at stage two") == 2
+
+
+def test_a_level_of_need_is_no_stage_unless_the_ladder_says_so() -> None:
+    """ "Tier 4" asks of a threshold document; where a ladder's stages are Level 1 and Level 2, "level 2" is one of them."""
+    assert named_stage("how many descriptors make it tier 4", stage_words([_RUNGS])) == 0
+    levels = Ladder("x", tuple(Stage(f"Level {at}", at, Place((), "")) for at in (1, 2)))
+    assert named_stage("what happens at level 2", stage_words([levels])) == 2
