@@ -56,7 +56,9 @@ class Pages:
             lstrip_blocks=True,
         )
         self._templates.globals["say"] = phrases
-        self._templates.filters.update(day=_day, host=_host, groups=_groups, cited=_cited, picks=_picks)
+        self._templates.filters.update(
+            day=_day, host=_host, sentence=_sentence, groups=_groups, cited=_cited, picks=_picks
+        )
         self._national = tuple(plain_lines(phrases.NATIONAL_NUMBERS))
 
     def draw(self, name: str, frame: Frame, **told: object) -> str:
@@ -71,6 +73,10 @@ class Pages:
 
 def _day(when: date) -> str:
     return f"{when.day} {when:%B %Y}"
+
+
+def _sentence(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}"
 
 
 def _host(url: str) -> str:
