@@ -1,4 +1,4 @@
-"""The web front as a process of its own: `python served.py JOURNAL` prints its port, and serves until it is ended.
+"""The web front as a process of its own: `python served.py JOURNAL [OPEN]` prints its port, and serves until it is ended.
 
 Its answers are canned; a question that says "slow" takes a second, one that says "never" takes for ever.
 """
@@ -36,13 +36,15 @@ class Canned(Remembers):
         return await super().reply(conversation, text, metadata)
 
 
-async def _serve(place: Path) -> None:
+async def _serve(place: Path, open_to_all: str) -> None:
     journal = open_journal(place)
-    settings = FrontSettings(_env_file=None, web_port=0, flood_per_minute=100_000)
+    settings = FrontSettings(_env_file=None, web_port=0, web_open=open_to_all, flood_per_minute=100_000)
     listening = listen("127.0.0.1", 0)
     where = site(settings, demonstration=True).at(listening.getsockname()[1])
     access = Access(journal.people, Senders(b"k" * 32), lambda: datetime.now(UTC))
-    counter = counter_over(Canned(answers=canned.answer), journal, access=access, open_to_all=True, answer_within=7200)
+    counter = counter_over(
+        Canned(answers=canned.answer), journal, access=access, open_to_all=where.open_to_all, answer_within=7200
+    )
     house = House(
         counter,
         journal,
@@ -60,4 +62,4 @@ async def _serve(place: Path) -> None:
 
 
 if __name__ == "__main__":
-    asyncio.run(_serve(Path(sys.argv[1])))
+    asyncio.run(_serve(Path(sys.argv[1]), *(sys.argv[2:] or ("yes",))))

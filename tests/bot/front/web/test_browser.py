@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,10 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from bot import phrases
+from bot.front.access import Access
+from bot.front.senders import Senders
+from bot.journal import open_journal
+from bot.journal.people import Role
 
 PROJECT = Path(__file__).resolve().parents[4]
 AXE = Path(__file__).with_name("node_modules") / "axe-core" / "axe.min.js"
@@ -31,9 +36,15 @@ pytestmark = [
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A front that is served for these tests."""
-    place = tmp_path_factory.mktemp("web") / "journal.sqlite"
-    command = [sys.executable, "-m", "tests.bot.front.web.served", str(place)]
+    """A front that is served for these tests, open to all."""
+    with front(tmp_path_factory.mktemp("web") / "journal.sqlite", "yes") as where:
+        yield where
+
+
+@contextmanager
+def front(place: Path, open_to_all: str) -> Iterator[str]:
+    """The address of a front in a process of its own."""
+    command = [sys.executable, "-m", "tests.bot.front.web.served", str(place), open_to_all]
     with subprocess.Popen(command, cwd=PROJECT, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         port = process.stdout.readline().strip()
@@ -257,6 +268,29 @@ def test_accessible(chromium: Browser, address: str, width: dict[str, int], sche
         for path in ("/transcript", "/reflection", "/about"):
             page.goto(path)
             assert violations(page) == [], path
+
+
+def test_signing_in(chromium: Browser, tmp_path: Path) -> None:
+    """A code that does not work leads back to its field; one that does opens the conversation; both pages are accessible."""
+    place = tmp_path / "journal.sqlite"
+    with front(place, "no") as where, opened(chromium, where, viewport=PHONE) as page:
+        expect(page.get_by_role("heading", level=1)).to_have_text(phrases.WEB_SIGN_IN)
+        assert violations(page) == []
+        page.get_by_label(phrases.WEB_CODE).fill("AAAA-AAAA-AAA2")
+        page.get_by_role("button", name=phrases.WEB_SIGN_IN_DO).click()
+        expect(page.get_by_role("alert")).to_be_focused()
+        expect(page.get_by_label(phrases.WEB_CODE)).to_have_accessible_description(
+            re.compile(phrases.ACCESS_WRONG_CODE)
+        )
+        assert violations(page) == []
+        journal = open_journal(place)
+        invitation = Access(journal.people, Senders(b"k" * 32), lambda: datetime.now(UTC)).invite(Role.PRACTITIONER, "")
+        journal.close()
+        page.get_by_label(phrases.WEB_CODE).fill(invitation.code)
+        page.keyboard.press("Enter")
+        ask(page, "steps")
+        (cookie,) = page.context.cookies()
+        assert (cookie["httpOnly"], cookie["sameSite"]) == (True, "Strict")
 
 
 def test_trouble_is_accessible(chromium: Browser, address: str) -> None:
