@@ -84,9 +84,11 @@ def _is_ladder(draft: Draft, chapter: Chapter, lines: Sequence[Line]) -> bool:
     return is_about_escalation((chapter.title, *draft.root), draft.names, words, _opening(draft, lines))
 
 
-def _opening(draft: Draft, lines: Sequence[Line]) -> str:
-    """What is said shortly before stages that climb; nothing before others, of which it proves nothing."""
-    before = lines[max(0, draft.start - _SHORTLY_BEFORE) : draft.start] if climbs(draft) else ()
+def _opening(draft: Draft, lines: Sequence[Line]) -> str | None:
+    """What is said shortly before stages that climb; None before others, of which it proves nothing."""
+    if not climbs(draft):
+        return None
+    before = lines[max(0, draft.start - _SHORTLY_BEFORE) : draft.start]
     return " ".join(line.text for line in before if heading_topic(line.text) is not Topic.OTHER)
 
 

@@ -19,7 +19,7 @@ _HEADS = (
     "facilitators? arbiters? arbitrators? ceo ceos guardians? clinicians? therapists? assistants? authority authorities "
     "sub-group subgroup group cafcass ofsted solicitors? council department reviewer secretary secretariat "
     "administrator administrators author originator initiator originators challenger escalator sponsor champions? "
-    "childminders? keyworkers? caseworkers? matrons? dentists? pharmacists? ombudsman regulator directorate leadership office unit"
+    "childminders? decision-makers? keyworkers? caseworkers? matrons? dentists? pharmacists? ombudsman regulator directorate leadership office unit"
 ).split()
 _HEAD = re.compile(rf"^(?:{'|'.join(_HEADS)})(?:['’]s?)?$", re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-z][A-Za-z’'\-/&]*|[&/,()]|\S")
@@ -69,12 +69,16 @@ def _roles(text: str) -> Iterator[Role]:
             position += 1  # "the agency's ..." owns what follows; it is not itself the role
             continue
         first = position
-        while first - 1 > end_of_last and _belongs(words[first - 1][0]):
+        while first - 1 > end_of_last and (_belongs(words[first - 1][0]) or _is_first_line(words, first - 1)):
             first -= 1
         start, end = words[first][1], words[last][2]
         yield Role(text[start:end], start, end)
         end_of_last = last
         position = last + 1
+
+
+def _is_first_line(words: list[tuple[str, int, int]], position: int) -> bool:
+    return [word.lower() for word, _, _ in words[position : position + 2]] == ["first", "line"]
 
 
 def _is_hours(words: list[tuple[str, int, int]], position: int) -> bool:

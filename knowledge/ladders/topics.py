@@ -30,7 +30,7 @@ _OTHER_HEADING = re.compile(
     r"\bescalat(?:ing|ion\s+of)\s+(?:needs?|risks?|harm|behaviou?r)|\bstep(?:ping)?[\s-]+(?:up|down)\b|\bpre-?proceedings\b|\bcourts?\b|\bplo\b|\bpublic\s+law\b|\blegal\s+(?:gateway|planning)|\bproceedings\b|"
     r"\ballegations?\b|\bdisciplin\w+|\bgrievances?\b|\bcapability\b|\bsickness\b|\badoption\b|\badopters?\b|\bfostering\b|\brecruitment\b|\btraining\b|\binduction\b|"
     r"\bkey\s+stage|\bdevelopment(?:al)?\b|\bmilestones\b|\bappeals?\b|\bwhistle-?\s?blow\w*|\bassessment\s+(?:process|framework|stages?)|\bmissing\b|\bbereavement\b|"
-    r"\bchange\s+model\b|\bcycle\s+of\s+change|\bqualification|\btransition\b|^\W*(?:[\d.]+\W+)?(?:(?:making|how\s+to\s+make|how\s+to|the)\s+)?(?:an?\s+)?refer(?:rals?)?(?:\s+(?:process|pathway|procedures?|form|a\s+child|to\s+(?:the\s+)?(?:mash|front|children|social|hub).*))?\W*$|\bearly\s+help\b|\bneeds?\b|\bdata\s+breach|\bincidents?\b|\bdeteriorat\w+|\bearly\s+warning\b|\boutages?\b|\bwaiting\s+(?:lists?|times?)\b|\bincident\s+response|\bneglect\b",
+    r"\bchange\s+model\b|\bcycle\s+of\s+change|\bqualification|\btransition\b|^\W*(?:[\d.]+\W+)?(?:(?:making|how\s+to\s+make|how\s+to|the)\s+)?(?:an?\s+)?refer(?:rals?)?(?:\s+(?:process|pathway|procedures?|form|a\s+child|to\s+(?:the\s+)?(?:mash|front|children|social|hub).*))?\W*$|\bearly\s+help\b|\bneeds?\b|\bdata\s+breach|\bassessments?\b|\bsection\s+47\b|\bs\.?\s?47\b|\bstrategy\s+(?:discussion|meeting)s?\b|\bincidents?\b|\bdeteriorat\w+|\bearly\s+warning\b|\boutages?\b|\bwaiting\s+(?:lists?|times?)\b|\bincident\s+response|\bneglect\b",
     re.IGNORECASE,
 )
 _ESCALATION_WORDS = re.compile(
@@ -41,7 +41,7 @@ _ESCALATION_WORDS = re.compile(
 )
 _OTHER_WORDS = re.compile(
     r"\bcomplain(?!ant\s+(?:practitioner|agency|professional|worker|manager|service))\w*|\bombudsman\b|\binvestigating\s+officer|\badjudicat\w+|\breview\s+panel\b|\blocal\s+resolution\b|\buniversal\b|\btargeted\b|\bearly\s+help\b|\bspecialist\s+services?|\bcomplex\s+needs?|"
-    r"\badditional\s+needs?|\bunmet\s+needs?|\bcourts?\b|\bhearings?\b|\bpre-?proceedings\b|\bdisciplinary\b|\bwarning\b|\bgrievance\b|\bdismissal\b|\ballegations?\b|\bprospective\s+adopters?|\badopters?\b|"
+    r"\badditional\s+needs?|\bunmet\s+needs?|\bcourts?\b|\bhearings?\b(?!\s+(?:of|about|from|that|back|nothing)\b)|\bpre-?proceedings\b|\bdisciplinary\b|\bwarning\b|\bgrievance\b|\bdismissal\b|\ballegations?\b|\bprospective\s+adopters?|\badopters?\b|"
     r"\bpupils?\b|\bcurriculum\b|\bmilestones?\b|\bcaregiver|\battachment\b|\bpolice\s+investigation|\bstrategy\s+(?:meeting|discussion)|\blocal\s+authority\s+solicitor|\bindicators?\b|\bparenting\b",
     re.IGNORECASE,
 )
@@ -71,10 +71,11 @@ def heading_topic(heading: str) -> Topic:
 
 
 def is_about_escalation(
-    headings: Iterable[str], names: Iterable[str], stages: Sequence[str], opening: str = ""
+    headings: Iterable[str], names: Iterable[str], stages: Sequence[str], opening: str | None = ""
 ) -> bool:
     """Whether stages under these headings (outermost first), with these names and words, are an escalation ladder.
-    Where the headings do not say, the words that open the chapter before the stages may: `opening`."""
+    Where the headings do not say, the words that open the chapter before the stages may: `opening`, None for stages
+    that do not climb, which need a heading."""
     names = tuple(names)
     words = " ".join(stages)
     needs = sum(bool(_NEEDS_NAME.search(name)) for name in names)
@@ -91,8 +92,9 @@ def is_about_escalation(
         if topic is Topic.BOTH:
             return _mostly_escalation(words)
     spread = sum(bool(_ESCALATION_WORDS.search(stage)) for stage in stages)
-    told = spread * 2 >= len(stages) or _mostly_escalation(opening)
-    return _mostly_escalation(f"{words} {opening}") and told and not _mostly_other(words)
+    told = spread * 2 >= len(stages) or _mostly_escalation(opening or "")
+    enough = opening is not None and told and not _mostly_other(words)
+    return enough and _mostly_escalation(f"{words} {opening}")
 
 
 def speaks_to_families(words: str) -> bool:

@@ -64,7 +64,7 @@ _IN_DISPUTE = re.compile(r"^\W*(?:if|where|when)\b[^,.;]{0,60}\b(?:disagrees?|un
 
 _MATTER = re.compile(
     r"\b(?:agree\w*|dis-?agree\w*|resol\w+|un-?resolved|settl\w+|disput\w+|concern\w*|worr(?:y|ied|ies)|satisf\w+|dissatisf\w+|respon[ds]\w*|repl(?:y|ies)|accept\w*|answer\w*|unhappy|consensus|differences?|matters?|issues?|"
-    r"progress|resort|apart|at\s+odds|divided|stuck|stalemate|discussions?|unsuccessful|success\w*|deadlock|impasse|fail\w*|challenge)\b|\b(?:this|that|it|which)\s+(?:does|did|has|is)\s*(?:not|n[’']t)\b",
+    r"progress|resort|apart|at\s+odds|divided|stuck|stalemate|discussions?|unsuccessful|success\w*|chang\w+|deadlock|impasse|fail\w*|challenge)\b|\b(?:this|that|it|which)\s+(?:does|did|has|is)\s*(?:not|n[’']t)\b",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r"^(\W*(?:if|where|when)),\s+[^,.;]{1,60},", re.IGNORECASE)  # "If, after that meeting, ..."

@@ -19,6 +19,7 @@ FOLDERS = (
     "held_out_eleventh",
     "held_out_twelfth",
     "held_out_thirteenth",
+    "held_out_fourteenth",
     "mended",
 )
 PAGES = [(folder, name) for folder in FOLDERS for name in page_names(folder)]
