@@ -111,7 +111,7 @@ HELP = (
     "  MASH turned down my referral and I'm still worried, what next?\n"
     "  what are the warning signs of neglect\n"
     "  who do I call out of hours\n"
-    "Commands: /clock, /clocks, /reflect, /stage (find my stage), /area, /restart, /help"
+    "Commands: /clock, /clocks, /reflect, /stage (find my stage), /area, /restart, /mydata, /forget, /help"
 )
 OUT_OF_SCOPE = "I can only answer from your partnership's safeguarding procedures. Ask me about a worry about a child, or what to do next."
 ADULT_SAFEGUARDING = (
