@@ -14,7 +14,7 @@ def markdown(record: Record) -> str:
 def _lines(record: Record) -> Iterator[str]:
     yield f"# {_harmless(record.title)}"
     yield ""
-    yield f"{record.day}. {phrases.REFLECT_EXPORTED}"
+    yield record.lead
     for part, items in record.parts():
         yield ""
         yield f"## {part}"

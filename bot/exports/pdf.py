@@ -10,7 +10,7 @@ def pdf(record: Record) -> bytes:
     """The record as the bytes of a PDF file."""
     paper = Paper(record.title, record.made)
     paper.heading(record.title, 1)
-    paper.paragraph(f"{record.day}. {phrases.REFLECT_EXPORTED}")
+    paper.paragraph(record.lead)
     for part, items in record.parts():
         paper.heading(part, 2)
         for number, item in items:

@@ -28,6 +28,12 @@ class Record:
         """The title, in words that any file can hold."""
         return plain(self.checklist.title)
 
+    @property
+    def lead(self) -> str:
+        """What this is, and when it was made."""
+        invented = f" {phrases.FROM_DEMONSTRATION}" if any(quote.demonstration for quote in self.quotes) else ""
+        return f"{self.day}. {phrases.REFLECT_EXPORTED}{invented}"
+
     def parts(self) -> Iterator[tuple[str, list[tuple[int, CheckItem]]]]:
         """The parts of the model in order, each with its numbered items; a part without any too."""
         parts: dict[str, list[tuple[int, CheckItem]]] = {group: [] for group in self.checklist.groups}

@@ -7,7 +7,7 @@ from docx import Document
 from docx.document import Document as Opened
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Cm, Pt
+from docx.shared import Cm, Mm, Pt
 
 from bot import phrases
 from bot.exports.record import Record, asked, plain
@@ -22,7 +22,7 @@ def word(record: Record) -> bytes:
     """The record as the bytes of a .docx file: real headings to move about by, its language and title told to readers."""
     document = _opened(record)
     document.add_heading(record.title, level=1)
-    document.add_paragraph(f"{record.day}. {phrases.REFLECT_EXPORTED}")
+    document.add_paragraph(record.lead)
     for part, items in record.parts():
         document.add_heading(part, level=2)
         for number, item in items:
@@ -44,6 +44,8 @@ def _opened(record: Record) -> Opened:
     told = document.core_properties
     told.title, told.author, told.language, told.comments = record.title, "Signpost", _LANGUAGE, ""
     told.created = told.modified = record.made.astimezone(UTC).replace(tzinfo=None)
+    page = document.sections[0]
+    page.page_width, page.page_height = Mm(210), Mm(297)  # A4: the template's own is a letter's size
     document.styles["Normal"].font.size = Pt(11)
     _set_language(document)
     return document

@@ -70,6 +70,9 @@ def test_the_exports_hold_ticks_notes_and_endings(library: Library) -> None:
     words = "\n".join(line.text for line in document.paragraphs)
     assert all(item.text in words for item in checklist.items)
     assert "talked about *this*" in words
+    assert phrases.FROM_DEMONSTRATION in words and phrases.FROM_DEMONSTRATION in text
+    page = document.sections[0]
+    assert page.page_width is not None and round(page.page_width.mm) == 210, "A4"
 
 
 def test_the_columns_of_signs_of_safety(library: Library) -> None:
