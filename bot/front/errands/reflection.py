@@ -64,7 +64,7 @@ class Reflecting(Errand):
         assert reply.checklist is not None
         begun = Reflection(reply.checklist, reply.quotes, asked.now, reply.area)
         self._reflections.keep(asked.sender, begun, asked.now)
-        return replace(reply, message=_sheet(begun))
+        return replace(reply, message=_sheet(begun), choices=tuple(dict.fromkeys((*reply.choices, *EXPORTS))))
 
     def under_way(self, sender: str) -> Reply | None:
         """The reflection that has been begun, None where there is none or nothing was done in it yet."""
