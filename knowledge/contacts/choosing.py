@@ -69,6 +69,7 @@ class NamedLine:
         self._standing = Standing(self.tokens, self.phrases)
         self._numbers = {token.start: at for at, token in enumerate(self.tokens) if token.kind is Kind.NUMBER}
         self._owners: set[Phrase] = set()
+        self._behind_last = False  # the number before was followed by its owner: "01632 960123 for Childline or ..."
 
     def owner(self, number: Span, *, bounds: Span | None = None, least: float = LEAST) -> Choice:
         """Whose the number at `number` is, of the names within `bounds` that reach `least`; the nearest of equals."""
@@ -90,6 +91,7 @@ class NamedLine:
         if best < 0 or sums[best] < least:
             return Choice(candidates=shown)
         self._owners.add(near[best])
+        self._behind_last = near[best].first > at
         return Choice(near[best].text, shown)
 
     def spoken_of(self) -> str:
@@ -148,7 +150,9 @@ class NamedLine:
         between = [self.tokens[index] for index in range(phrase.last + 1, at) if index not in skipped]
         strange = strange_words(between)
         names = sum(
-            other not in through and not self._only_opens(other) and not self._is_aside(other) for other in inner
+            not (other in through or self._only_opens(other) or self._is_aside(other))
+            and not self._standing.is_beside_another(other)
+            for other in inner
         )
         subject = strange > 0 and names == 0 and self._standing.begins_sentence(phrase)
         return {
@@ -176,7 +180,7 @@ class NamedLine:
             "behind, linked": surely,
             "word between": 0 if surely else min(strange_words(between) + 2, MOST_WORDS),
             "name between": 2 * any(token.kind is Kind.NUMBER for token in between),
-            "line begins with its number": self.number_first and linked,
+            "line begins with its number": (self.number_first or self._behind_last) and linked,
             "behind, with a number of its own": not (self.number_first or bracketed) and self._has_own(phrase),
         }
 
@@ -186,7 +190,7 @@ class NamedLine:
         after = next((index for index, token in enumerate(following) if token.kind is Kind.NUMBER), None)
         if after is None or strange_words(following[:after]) > 0:
             return False
-        parted = all(token.text in (",", "and", ";") for token in following[:after])
+        parted = all(token.text in (",", "and", "or", ";") for token in following[:after])
         for_another = after + 1 < len(following) and following[after + 1].low == "for"
         return not (parted and for_another)  # "01632 960123 for the Officer, 01632 960124 for the Manager"
 

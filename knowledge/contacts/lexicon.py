@@ -12,7 +12,7 @@ def _words(text: str) -> frozenset[str]:
 BODIES = _words(
     "team teams service services hub hubs desk helpdesk door line lines helpline helplines hotline unit units centre centres "
     "center office offices department board panel clinic project scheme gateway police constabulary ambulance council trust "
-    "partnership agency charity hospital hospitals school schools college reception switchboard forum network practice "
+    "partnership agency charity hospital hospitals school schools college reception station switchboard forum network practice "
     "surgery court refuge association federation foundation bureau commission point secretariat secretaries group alliance society childline "
     "samaritans nspcc ofsted crimestoppers cafcass duty access sendiass mechanism"
 )
@@ -103,11 +103,14 @@ LINKING = _words(
 """Words that may stand between a name and its number without making it another's."""
 
 REFERENCES = _words(
-    "form section appendix page chapter annex act stage part level step room floor box po figure table paragraph bleep "
-    "working january february march april may june july august september october november december monday tuesday "
+    "form section appendix page chapter annex act stage part level step room floor box po figure table paragraph bleep"
+)
+"""First words of references: "Form SC7", "Section 47"."""
+NO_SERVICES = _words(
+    "working borough county city town england state parliament government january february march april may june july august september october november december monday tuesday "
     "wednesday thursday friday saturday sunday"
 )
-"""First words of what has capitals and is nobody: "Form SC7", "Section 47", "Monday"."""
+"""What has a capital and is nobody: "the Borough", "Monday"."""
 PLACES = _words("road street lane avenue house hall square close drive court park way building tower floor place box")
 NO_NAMES = _words("po uk hq eu am pm id pin")
 """Words in capitals that are no service's abbreviation."""

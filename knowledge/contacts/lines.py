@@ -100,7 +100,7 @@ class _LineReader:
                 bounds=(sentence.start, sentence.end),
                 least=LEAST_BESIDE_LABEL if labelled else LEAST,
             )
-            name = self._with_label(choice.name, clause.front)
+            name = self._with_label(choice.name)
             if not name and previous is None and not labelled:
                 name = self._label_alone(sentence, clause)
             if self._is_marked_label(clause.front):
@@ -121,10 +121,10 @@ class _LineReader:
         stop = ends if marked else _span_of(clause.sighting, self.line.text)[0]
         return label_alone(self.line.text[sentence.start : stop], marked=marked)
 
-    def _with_label(self, name: str, front: str) -> str:
+    def _with_label(self, name: str) -> str:
         """The whole label where a name is the beginning of the one that the number stands behind: "Police (emergency)"."""
         label = self.base.service
-        mine = self.base.here and not self.base.carried and front.strip(" •·*-–").startswith(label)
+        mine = self.base.here and not self.base.carried and self.line.text.strip(" •·*-–").startswith(label)
         rest = label.removeprefix(name)
         qualified = rest.lstrip().startswith(("(", ",")) or len(rest.split()) == 1 or label.endswith(f", {name}")
         return label if name and mine and qualified and not FIELD_WORDS.fullmatch(rest.strip(" ()")) else name

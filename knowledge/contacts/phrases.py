@@ -56,7 +56,9 @@ def _proper(words: Words, first: int) -> Phrase | None:
     if (owner or words.low(first) in lexicon.OWNERS) and words.article(first) and words.is_upper(first + 1):
         first += 1  # "the Trust's Named Doctor" is the Named Doctor
     last = end_of_name(words, first)
-    reference = words.low(first) in lexicon.REFERENCES and not has_head(words, first, last)
+    numbered = first == last or any(sign.isdigit() for sign in words.low(first + 1)) or words.is_number(last + 1)
+    nobody = words.low(first) in lexicon.NO_SERVICES or (words.low(first) in lexicon.REFERENCES and numbered)
+    reference = nobody and not has_head(words, first, last)
     lone = first == last and (words.low(first) in _NO_NAME_ALONE or any(sign.isdigit() for sign in words.low(first)))
     if reference or lone:
         return None
@@ -66,7 +68,9 @@ def _proper(words: Words, first: int) -> Phrase | None:
     else:
         working = any(words.noun(index) in lexicon.FIELDS_OF_WORK for index in inside)
         strength = Strength.FIELD if working else Strength.PROPER
-    return Phrase(first, last, _printed(words, first, last), strength, article=words.article(first))
+    ages = words.low(first - 1).isdigit() and words.low(first - 2) == "to" and words.low(first - 3).isdigit()
+    begin = first - 3 if ages else first  # "the 0 to 19 Team"
+    return Phrase(begin, last, _printed(words, begin, last), strength, article=words.article(begin))
 
 
 def _plain(words: Words, first: int) -> Phrase | None:

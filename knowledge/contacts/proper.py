@@ -96,7 +96,9 @@ def _with_of(words: Words, last: int) -> int:
     end = right
     while end - right < 2 and words.is_content(end + 1):  # "looked after children"
         end += 1
-    return end if words.low(end) in _POST_TOPICS else last
+    if words.low(end) not in _POST_TOPICS:
+        return last
+    return end + 2 if words.low(end + 1) == "in" and words.low(end + 2) in _POST_TOPICS else end
 
 
 def _owns_way_to_reach(words: Words, last: int) -> bool:

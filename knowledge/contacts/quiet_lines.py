@@ -75,7 +75,15 @@ def _naming(label: str, subject: Subject, book: Book) -> Subject:
     if is_area(name, subject, book) and not _is_peer(subject, book):
         return replace(subject, areas=(name,))
     perhaps = subject.perhaps_area if names_service(name) else name
-    return replace(subject, service=name, here=True, carried=False, hours="", perhaps_area=perhaps, out_of_hours=False)
+    return replace(
+        subject,
+        service=name,
+        here=True,
+        carried=False,
+        hours="",
+        perhaps_area=perhaps,
+        out_of_hours=subject.out_of_hours and not subject.here,
+    )
 
 
 def _is_peer(subject: Subject, book: Book) -> bool:

@@ -10,6 +10,9 @@ _BEFORE_OBJECT = lexicon.DETERMINERS | {"and", "either", "also", "then"}
 _BEFORE_SUBJECT = lexicon.DETERMINERS | {"after", "from", "at", "on", "outside", "before", "between", "during", ","}
 _LEADS = frozenset(("to", "with", "by", "from", "through"))
 _LEAD_REACH = 8  # words before "to" in which "speak", "refer" or "report" is looked for
+_WHERE = frozenset(("at", "in", "within"))
+_DONE = frozenset(("rung", "called", "phoned", "telephoned", "contacted", "emailed", "notified", "informed", "told"))
+_ENDS_CONDITION = (lexicon.REACHING | {"or"}) - _DONE
 _SOMEBODY = frozenset(("someone", "somebody", "anyone"))
 _ASIDE = frozenset(
     ("about", "regarding", "concerning", "against", "formerly", "previously", "old", "former", "part", "known", "than")
@@ -80,7 +83,9 @@ class Standing:
         """Whether a phrase only says what a name beside it is: "Families First, our early help service"."""
         before = self._before(phrase)
         if phrase.strength is Strength.PLAIN and phrase.article and before > 0:
-            predicate = phrase.article in ("a", "an") and self.tokens[before].low in ("is", "are")
+            is_one = self.tokens[before].low in ("is", "are")
+            said_of = self._by_end.get(before - 1)
+            predicate = is_one and (phrase.article in ("a", "an") or (said_of is not None and not said_of.person))
             apposed = self.tokens[before].text == "," and before - 1 in self._by_end
             if predicate or apposed:
                 return True
@@ -101,10 +106,14 @@ class Standing:
         return phrase.first - 1 - (phrase.article != "")
 
     def is_beside_another(self, phrase: Phrase) -> bool:
-        """Whether a name follows another after a comma, without an article, and so only tells where that one is."""
-        other = self._by_end.get(phrase.first - 2)
+        """Whether a name only tells where another in front of it is: "Support Team, Civic Centre", "Officer at the county FA"."""
+        before = self._before(phrase)
+        inside = range(max(before - 2, 0), before + 1)
+        before = next((index for index in inside if self.tokens[index].low in _WHERE), before)  # "at the county FA"
+        joint = self.tokens[before].low if before > 0 else ""
+        other = self._by_end.get(before - 1)
         named = other is not None and not other.person and other.strength is Strength.HEADED
-        return named and phrase.article == "" and self.tokens[phrase.first - 1].text == ","
+        return named and (joint in _WHERE or (joint == "," and phrase.article == ""))
 
     def is_aside(self, phrase: Phrase) -> bool:
         """Whether a phrase is only what something is about, or an earlier name."""
@@ -118,7 +127,7 @@ class Standing:
                 return False
             if token.low in lexicon.CLAUSE_OPENERS:
                 between = self.tokens[phrase.last + 1 : at]
-                return any(each.text == "," or each.low in lexicon.REACHING | {"or"} for each in between)
+                return any(each.text == "," or each.low in _ENDS_CONDITION for each in between)
         return False
 
 

@@ -13,6 +13,7 @@ _ABOUT_CONTACT = re.compile(
     re.IGNORECASE,
 )
 
+_DATED = re.compile(r"\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\s+\d{1,2}\b", re.IGNORECASE)
 TIMED_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 
 
@@ -47,7 +48,7 @@ def heading_name(heading: str) -> str:
 def tells_clock(words: str) -> bool:
     """Whether brackets tell when, so that they are no part of a name."""
     return (
-        bool(hour_spans(words))
+        bool(hour_spans(words) or _DATED.search(words))
         and re.search(
             r"\d|open\b|\b(?:mon|hours|office|normal|day|evenings?|nights?|weekdays?)\b", words, re.IGNORECASE
         )
