@@ -4,6 +4,7 @@ A name is an owner when its sum reaches the least of `weights`; otherwise the wo
 the line (its label, its row, the heading) decides.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -66,6 +67,7 @@ class NamedLine:
         self.text, self.number_first = text, number_first
         self.tokens = tokens_of(text, numbers, hour_spans(text), label_end)
         self.phrases = [phrase for phrase in phrases_in(text, self.tokens) if not is_general(phrase.text)]
+        self._firsts = [phrase.first for phrase in self.phrases]
         self._standing = Standing(self.tokens, self.phrases)
         self._numbers = {token.start: at for at, token in enumerate(self.tokens) if token.kind is Kind.NUMBER}
         self._owners: set[Phrase] = set()
@@ -79,10 +81,8 @@ class NamedLine:
         start, end = bounds or (0, len(self.text))
         near = [
             phrase
-            for phrase in self.phrases
-            if abs(phrase.first - at) <= REACH
-            and start <= self.tokens[phrase.first].start
-            and self.tokens[phrase.last].end <= end
+            for phrase in self.phrases[bisect_left(self._firsts, at - REACH) : bisect_left(self._firsts, at + REACH)]
+            if start <= self.tokens[phrase.first].start and self.tokens[phrase.last].end <= end
         ]
         features = [self._features(phrase, near, at) for phrase in near]
         sums = [sum(WEIGHTS[name] * times for name, times in each.items()) for each in features]

@@ -23,6 +23,7 @@ from knowledge.contacts.titles import label_name
 from knowledge.contacts.weights import LEAST, LEAST_BESIDE_LABEL
 from knowledge.manual import Place
 
+_LONGEST_LABEL = 120  # characters
 _UNANSWERED = re.compile(
     r"\b(?:answer\s?phone|answering\s+machine|voice\s?mail|closed|not\s+\w+(?:\s+(?:at|on|during|over))?)\W*$",
     re.IGNORECASE,
@@ -119,6 +120,8 @@ class _LineReader:
         ends = _label_end(self.line)
         marked = sentence.start == 0 and 0 < ends <= clause.sighting.start
         stop = ends if marked else _span_of(clause.sighting, self.line.text)[0]
+        if stop - sentence.start > _LONGEST_LABEL:
+            return ""
         return label_alone(self.line.text[sentence.start : stop], marked=marked)
 
     def _with_label(self, name: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from knowledge.contacts import lexicon
 from knowledge.contacts.phrases import Phrase, Strength
 from knowledge.contacts.tokens import Kind, Token
+from knowledge.contacts.weights import REACH
 
 _BEFORE_OBJECT = lexicon.DETERMINERS | {"and", "either", "also", "then"}
 _BEFORE_SUBJECT = lexicon.DETERMINERS | {"after", "from", "at", "on", "outside", "before", "between", "during", ","}
@@ -56,11 +57,11 @@ class Standing:
 
     def begins_sentence(self, phrase: Phrase) -> bool:
         """Whether a sentence begins with the phrase, its article and any time in front of it left out."""
-        for index in range(phrase.first - 1, -1, -1):
+        for index in range(phrase.first - 1, max(phrase.first - REACH, -1), -1):
             if self.tokens[index + 1].opens:
                 break
             token = self.tokens[index]
-            timed = token.kind is Kind.HOURS or token.text[0].isdigit()
+            timed = token.kind is Kind.HOURS or token.text[:1].isdigit()
             if not timed and token.low not in _BEFORE_SUBJECT:
                 return False
         return True
@@ -93,7 +94,7 @@ class Standing:
 
     def _in_further_clause(self, phrase: Phrase) -> bool:
         """Whether a phrase stands in what is said of a name before it: ", which is staffed by social workers"."""
-        for index in range(phrase.first - 1, 0, -1):
+        for index in range(phrase.first - 1, max(phrase.first - REACH, 0), -1):
             token = self.tokens[index]
             if token.kind is Kind.NUMBER or token.text in (".", ",", ";", ":"):
                 return False
@@ -121,7 +122,7 @@ class Standing:
 
     def is_in_condition(self, phrase: Phrase, at: int) -> bool:
         """Whether a phrase stands in a clause that begins with "if" or "when" and ends before the number's own clause."""
-        for index in range(phrase.first - 1, -1, -1):
+        for index in range(phrase.first - 1, max(phrase.first - REACH, -1), -1):
             token = self.tokens[index]
             if token.kind is Kind.SIGN and token.text in ".!?;:,":
                 return False

@@ -31,10 +31,7 @@ class Token:
     kind: Kind
     opens: bool = False  # it begins a sentence, so that its capital says nothing
 
-    @property
-    def low(self) -> str:
-        """The word in lower case, with one form of apostrophe."""
-        return self.text.lower().replace("’", "'")
+    low: str = ""  # the word in lower case, with one form of apostrophe
 
     @property
     def capital(self) -> bool:
@@ -58,6 +55,10 @@ def _is_numbered(word: str) -> bool:
     return re.fullmatch(r"\d{1,2}[-–]\d{1,2}", word) is not None
 
 
+def _token(start: int, end: int, text: str, kind: Kind, *, opens: bool = False) -> Token:
+    return Token(start, end, text, kind, opens, text.lower().replace("’", "'"))
+
+
 def tokens_of(text: str, numbers: Sequence[Span] = (), hours: Sequence[Span] = (), label_end: int = 0) -> list[Token]:
     """The tokens of a text in order; `numbers` and `hours` are spans that each become one token.
 
@@ -74,7 +75,7 @@ def tokens_of(text: str, numbers: Sequence[Span] = (), hours: Sequence[Span] = (
         if start < cursor:
             continue
         _add_words(text, cursor, start, found)
-        found.append(Token(start, end, ":" if kind is Kind.SIGN else text[start:end], kind))
+        found.append(_token(start, end, ":" if kind is Kind.SIGN else text[start:end], kind))
         cursor = end
     _add_words(text, cursor, len(text), found)
     return found
@@ -88,4 +89,4 @@ def _add_words(text: str, start: int, end: int, found: list[Token]) -> None:
         opens = before is None or (
             before.kind is Kind.SIGN and (before.text in _STOPS_SENTENCE or before.text in ':;•·“"')
         )
-        found.append(Token(piece.start(), piece.end(), word, kind, opens))
+        found.append(_token(piece.start(), piece.end(), word, kind, opens=opens))

@@ -1,6 +1,7 @@
 """What the reader of contact points promises on pages of any form."""
 
 import re
+import time
 from pathlib import Path
 
 import pytest
@@ -219,6 +220,16 @@ def test_wide_and_deep_tables_end() -> None:
     row = tuple(Cell((Paragraph(f"01632 960{n:03d}"),)) for n in range(60))
     reading = read_contacts(chapter_of(Table((row,) * 60), Paragraph("call 01632 960123 or " * 800)))
     assert reading.contacts
+
+
+@pytest.mark.parametrize(
+    "piece", ["call the Duty Team on 01632 960123 or ", "the Duty Team and the Early Help Hub, ", "Alpha "]
+)
+def test_a_huge_line_full_of_names_ends(piece: str) -> None:
+    """Time grows with the length of a line: a number's owner is looked for only near it."""
+    started = time.process_time()
+    read(piece * 1500 + "01632 960124")
+    assert time.process_time() - started < 30  # about 2 s; looking through the whole line takes minutes
 
 
 def test_golden_pages_are_enough() -> None:
