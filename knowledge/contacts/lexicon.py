@@ -30,6 +30,12 @@ FIELDS_OF_WORK = _words(
 )
 """Head nouns of names such as "Early Help": they make a name with capitals, or after a name, and not on their own."""
 
+COMMON_FIELDS = _words(
+    "help health justice welfare education direct first families administration prevention intervention emergency "
+    "fostering adoption protection relations standby solutions screening contact advice assessment"
+)
+"""Fields of work too common to tell a service's name from a topic on their own."""
+
 PEOPLE = _words(
     "parent parents carer carers child children family people person anyone staff professional professionals practitioners "
     "pupil pupils student students member members referrer referrers victims adult adults agencies applicants employees "

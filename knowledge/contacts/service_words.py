@@ -3,17 +3,9 @@
 import re
 
 from knowledge.contacts import lexicon
+from knowledge.contacts.tokens import Kind, tokens_of
+from knowledge.contacts.words import is_head, stem
 
-SERVICE_NOUN = re.compile(
-    r"\b(?:teams?|services?|hubs?|door|desk|lines?|helplines?|hotline|advice\s?line|police|constabulary|lado|dsl|officers?|nurses?|doctors?|gps?|"
-    r"workers?|duty|units?|centres?|centers?|board|partnership|council|offices?|hospitals?|schools?|managers?|lead|leads|"
-    r"co-?ordinators?|advis[eo]rs?|points?|gateway|access|referrals?|departments?|panel|clinic|practice|samaritans|childline|nspcc|"
-    r"ofsted|ambulance|crimestoppers|switchboard|reception|receptionist|advocates?|advocacy|commissioner|ombudsman|consultants?|"
-    r"paediatricians?|midwi(?:fe|ves)|psychologists?|court|legal|safeguarding|social\s+care|care|trust|agency|federation|"
-    r"refuge|(?:early|family|families|targeted|intensive)\s+help|response|triage|complaints|support|inbox|mailbox|outreach|liaison|probation|chair|director|head|coroner|administrators?|business\s+support)\b"
-    r"|(?-i:\b[A-Z][A-Z&-]{1,6}s?\b)",
-    re.IGNORECASE,
-)
 _ACRONYM = re.compile(r"\b(?=[A-Z]{2})[A-Z-]{2,}s?\b")
 FIELD = (
     r"(?:tel(?:ephone)?(?:\s+calls)?|text\s?relay|typetalk|(?:ring|call|phon|telephon|e-?mail|writ|text|dial)l?ing|phone|mobile|mob|call(?:\s+us)?|ring(?:\s+us)?|dial|(?-i:contact)|enquiries|switchboard|text(?:\s?-?phone)?|sms|minicom|fax|whats\s?app|"
@@ -45,28 +37,14 @@ _NIGHT_NAME = re.compile(
     r"\b(?:out[- ]of[- ](?:office[- ])?hours|night|weekend|emergency\s+duty)\s+(?:\w+\s+){0,2}(?:service|team|line|worker|helpline|desk|duty)\b",
     re.IGNORECASE,
 )
-_TOPIC = re.compile(
-    r"\b(?:referrals?|access|safeguarding|legal|complaints|support|response|duty|court|outreach|liaison|concerns?|allegations?|cases?|forms?)$",
-    re.IGNORECASE,
-)
 _POINTING = re.compile(r"\b(?:any|this|these|those|you|we|they|it|your|if|which|whether)\b")
 _LONGEST_NAME = 14
 _LONG_LABEL = 6
 
 
-def is_marked(phrase: str) -> bool:
-    """Whether capitals mark a phrase as a name."""
-    return any(word[:1].isupper() for word in phrase.split())
-
-
 def has_capitals(name: str) -> bool:
     """Whether a name has a capital beyond its first letter: "Lead officer" has none."""
     return any(sign.isupper() for sign in name[1:])
-
-
-def heads_service(phrase: str) -> bool:
-    """Whether a phrase without capitals ends in what can be called ("duty desk"), not in what it is about ("a referral")."""
-    return phrase != "" and _TOPIC.search(phrase) is None
 
 
 def is_general(words: str) -> bool:
@@ -79,9 +57,20 @@ def is_question(heading: str) -> bool:
     return _QUESTION.search(heading.strip()) is not None
 
 
+def _has_noun(words: str) -> bool:
+    """Whether words hold a noun that services and posts are named with, or an abbreviation."""
+    tokens = tokens_of(words)
+    working = lexicon.FIELDS_OF_WORK - lexicon.COMMON_FIELDS
+    helping = re.search(r"\b(?:early|famil(?:y|ies)|targeted|intensive)\s+help\b", words, re.IGNORECASE) is not None
+    return helping or any(
+        token.kind is Kind.WORD and (is_head(token.low) or stem(token.low) in working or token.acronym)
+        for token in tokens
+    )
+
+
 def names_service(words: str) -> bool:
     """Whether words hold a noun that services are named with ("team", "MASH", "helpline")."""
-    return (SERVICE_NOUN.search(words) is not None and not is_general(words)) or any(
+    return (_has_noun(words) and not is_general(words)) or any(
         found.group().lower() not in lexicon.FIELDS_OF_WORK | lexicon.PEOPLE for found in _ACRONYM.finditer(words)
     )
 
@@ -97,14 +86,4 @@ def is_name(phrase: str, *, spoken: bool) -> bool:
         return False
     if not spoken and len(words) > _LONG_LABEL and sum(word[:1].isupper() for word in words) * 3 < len(words):
         return False  # a sentence that happens to stand in front of a number
-    return any(word[:1].isupper() for word in words) or SERVICE_NOUN.search(phrase) is not None
-
-
-def capitals(words: str) -> str:
-    """The words that have a capital letter."""
-    return " ".join(word for word in words.split() if word[:1].isupper())
-
-
-def likeness(part: str) -> int:
-    """How much a phrase looks like a service's name: 2 for a service noun, 1 for a capital."""
-    return 2 * (SERVICE_NOUN.search(part) is not None) + any(word[:1].isupper() for word in part.split())
+    return any(word[:1].isupper() for word in words) or _has_noun(phrase)
