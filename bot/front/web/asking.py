@@ -44,11 +44,11 @@ class Cookies:
 
 
 def is_own(headers: Mapping[str, str], site: Site) -> bool:
-    """Whether a form was sent from a page of ours. A browser always says where a form comes from."""
-    return headers.get("origin", "").casefold() in site.origins and headers.get("sec-fetch-site", "same-origin") in (
-        "same-origin",
-        "none",
-    )
+    """Whether a form was sent from a page of ours, as the browser says. No page can make a browser say otherwise."""
+    fetched = headers.get("sec-fetch-site", "")
+    if "origin" not in headers:
+        return fetched == "same-origin"  # a proxy on the way may have taken the other away
+    return headers["origin"].casefold() in site.origins and fetched in ("", "same-origin", "none")
 
 
 def is_here(headers: Mapping[str, str], site: Site) -> bool:

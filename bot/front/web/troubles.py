@@ -5,11 +5,14 @@ from bot.front.web.pages import Trouble
 
 
 class Refused(Exception):
-    """A request that is not served. `typed` is what the person had typed, "" where it must not be shown again."""
+    """A request that is not served. `typed` is what the person had typed, "" where it must not be shown again.
 
-    def __init__(self, status: int, typed: str = "") -> None:
+    `heard` is what was sent all the same, so that danger gets its card whoever sent it.
+    """
+
+    def __init__(self, status: int, typed: str = "", heard: str = "") -> None:
         super().__init__(status)
-        self.status, self.typed = status, typed
+        self.status, self.typed, self.heard = status, typed, heard or typed
 
 
 _TOLD = {

@@ -80,7 +80,7 @@ class House:
         given = await self._read(request)
         words = given.get(typed)
         if not is_own(request.headers, self.site):
-            raise Refused(403, "")
+            raise Refused(403, heard=words)
         if visitor.new:
             raise Refused(403, words)
         try:
@@ -128,7 +128,7 @@ class House:
         secret = self.cookies.secret(request)
         visitor = Visitor(secret or browsers.new_secret(), not secret)
         trouble = trouble_of(error.status, error.typed)
-        html = self.pages.draw("trouble", self.frame(visitor), trouble=trouble, danger=self.card(visitor, error.typed))
+        html = self.pages.draw("trouble", self.frame(visitor), trouble=trouble, danger=self.card(visitor, error.heard))
         status = status_of(error.status)
         return self.page(visitor, html, status) if error.status != 421 else HTMLResponse(html, status)
 

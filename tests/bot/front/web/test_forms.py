@@ -50,6 +50,31 @@ async def test_another_sites_form(browser: Browser, understanding: Remembers, or
     assert understanding.asked == []
 
 
+async def test_danger_from_another_site(browser: Browser) -> None:
+    """Whoever sent it, the card is shown; the words are not."""
+    await browser.open()
+    await browser.send("/ask", origin="https://evil.example", text=f"planted words {DANGER}")
+    assert 'role="alert"' in browser.page
+    assert "planted words" not in browser.page
+
+
+@pytest.mark.parametrize(
+    ("headers", "status"),
+    [
+        ({"sec-fetch-site": "same-origin"}, 303),
+        ({"sec-fetch-site": "cross-site"}, 403),
+        ({"sec-fetch-site": "same-site"}, 403),
+        ({}, 403),
+        ({"origin": "http://127.0.0.1:8080", "sec-fetch-site": "cross-site"}, 403),
+    ],
+)
+async def test_where_a_form_comes_from(browser: Browser, headers: dict[str, str], status: int) -> None:
+    """One of the two headers must say that it is ours, and neither may say that it is not."""
+    await browser.open()
+    data = {**hidden(browser.page), "text": "x"}
+    assert (await browser.client.post("/ask", data=data, headers=headers)).status_code == status
+
+
 async def test_a_form_without_a_cookie(web: object, browser: Browser, understanding: Remembers) -> None:
     """Cookies blocked: the page says so and keeps the words."""
     await browser.open()
