@@ -100,10 +100,11 @@ def scheme(pile: Pile, chapter: Chapter) -> LevelScheme:
     if len(heads) > 1:
         pile = Pile(tuple(_with_domain(group) for group in pile.groups))
     by_key: dict[Key, list[Sighting]] = {}
+    worded = _worded(pile)
     aliases = {plain(name): key for key, name in pile.names().items() if key[1]}
     for seen in pile.sightings():
         key = seen.title.key if seen.title.numbers else aliases.get(plain(seen.title.name), seen.title.key)
-        by_key.setdefault(_worded(key, pile), []).append(seen)
+        by_key.setdefault(worded.get(key, key), []).append(seen)
     ordered = _ordered([key for key in by_key if not _whole_range(key, by_key)], pile)
     levels = tuple(_level(by_key[key], at) for at, key in enumerate(ordered, start=1))
     return LevelScheme(
@@ -119,11 +120,10 @@ def scheme(pile: Pile, chapter: Chapter) -> LevelScheme:
     )
 
 
-def _worded(key: Key, pile: Pile) -> Key:
+def _worded(pile: Pile) -> dict[Key, Key]:
     """A number printed without a word ("2 Early help") is the level of that number, where the scheme has a word for it."""
-    if key[0] or not key[1]:
-        return key
-    return next((seen.title.key for seen in pile.sightings() if seen.title.word and seen.title.key[1:] == key[1:]), key)
+    keys = (seen.title.key for seen in reversed(pile.sightings()) if seen.title.numbers and seen.title.word)
+    return {("", *key[1:]): key for key in keys}
 
 
 def _whole_range(key: Key, keys: dict[Key, list[Sighting]]) -> bool:
