@@ -15,6 +15,7 @@ _TICK = re.compile(
     re.IGNORECASE,
 )
 _NAME_WORDS = 8
+_BRIEF = 2
 # The heading of a first column that only names the rows.
 _NAME_TOP = re.compile(
     r"^(?:(?:the )?(?:child['’]?s )?(?:ages?(?: \w+)?|types?(?: of .{1,40})?|categor(?:y|ies)(?: of .{1,40})?|areas?(?: of .{1,40})?|domains?|themes?|settings?|topics?|headings?|stages?(?: of .{1,40})?|phases?|forms? of .{1,40}))?$",
@@ -184,13 +185,21 @@ def _sided(body: Sequence[tuple[Cell, ...]], columns: Sequence[int]) -> bool:
     )
 
 
+def _named_briefly(body: Sequence[tuple[Cell, ...]], columns: Sequence[int]) -> bool:
+    """Two columns of which the first holds a word or two, in each row fewer than the second: a name and its items."""
+    if len(columns) != 2:
+        return False
+    pairs = [(len(row[columns[0]].text.split()), len(row[columns[1]].text.split())) for row in body]
+    return all(0 < first <= _BRIEF and first < second for first, second in pairs)
+
+
 def _by_rows(body: Sequence[tuple[Cell, ...]], columns: Sequence[int], base: Found) -> Iterator[Found]:
     """Groups down the side, each row's list beside its name; or cells that are only laid out side by side."""
-    sided = _sided(body, columns)
+    sided = _sided(body, columns) or _named_briefly(body, columns)
     together: list[Entry] = []
     for row in body:
         name = row[columns[0]].text.strip(" :") if sided else ""
-        cue = _cue(name)
+        cue = None if _only_groups([name, ""], base) else _cue(name)
         entries = [
             entry for at in columns[1 if sided else 0 :] if at < len(row) for entry in cell_entries(row[at], name)
         ]

@@ -54,7 +54,7 @@ _SIGNS = (
 _STRENGTHS = (
     r"\bstrengths?\b|\bprotective (?:factors?|features?|elements?|influences?)\b|\bwhat(?:'s|’s| is| are)? (?:\w+ )?(?:working|going) well\b|\b(?:working|going) well\b|\bresilien\w+"
     r"|\bpositive (?:factors?|signs?|indicators?|features?|things?|parenting)\b|\breassur\w+|\b(?:reduce|lower|lessen|decrease)[sd]? (?:\w+ ){0,3}(?:risk|concern|likelihood|vulnerability)\b"
-    r"|\bsafety factors?\b|\bsigns? (?:of|that) (?:\w+ ){0,6}(?:wellbeing|well-being|progress|improv\w+|recovery|better|thriving|good care|safety)\b|\bwhat helps\b|\bmitigat\w+"
+    r"|\bsafety factors?\b|\bsigns? (?:of|that) (?:\w+ ){0,6}(?:wellbeing|well-being|progress|improv\w+|recovery|better|thriving|good care|safety|ready|settled|coping|happy)\b|\bwhat helps\b|\bmitigat\w+"
     r"|\bgood (?:care|practice|enough|signs)\b|\bsources of (?:support|strength|safety)\b|\bassets\b|\bsupports? the family has\b|\bprotect(?:s|ing)? (?:a |the )?child(?:ren)?\b|\bwhat good looks like\b"
     r"|\bnot (?:usually |normally |necessarily )?(?:a )?(?:signs?|cause|concern|worr\w+)\b|\bunlikely to (?:be|indicate|suggest)\b|\bprotective\b|\brisks? (?:is|are|may be|can be|will be) (?:\w+ )?(?:lower|less|reduced|lessened)\b|\b(?:lower|less) (?:at )?risk\b|\bless likely\b|\bless (?:worrying|concerning|worried|concerned)\b"
     r"|\bmak(?:e|es|ing) (?:\w+ ){0,3}(?:safer|better)\b|\bsigns? of safety\b|\bthriving\b|(?<!not )(?<!not an )(?<!non-)\baccident(?:al|ally|s)?\b|\binnocent\b|\bhealthy (?:relationships?|attachments?|signs|(?:\w+ )?behaviou?rs?)\b|\bhopeful\b|\b(?:not|no) cause for concern\b|\bnot (?:be )?(?:worried|concerned)\b|\bnormal (?:development|behaviou?r)\b"
@@ -82,6 +82,7 @@ _REFERRAL = (
     r"tells?|gives?|says?|includes?|contains?|sets? out|describes?|covers?)\b|"
     rf"\b{_NEEDED} (?:\w+ ){{0,3}}(?:you(?:'ll|’ll| will| may| should)? (?:need|be asked)|to (?:have|include|give|provide|hand)|needed|required|we(?:'ll|’ll| will)? need|we ask|that (?:will|should) be (?:needed|asked|included))\b"
     r"|\b(?:have|gather|collect|bring|find|note) (?:these|this|the following|the) (?:details|information|facts)\b|\b(?:we|they|you will be told what they|the \w+) (?:will|may|would) (?:also )?(?:want|need|like|ask) to know\b"
+    r"|^(?:we|they|the [\w ]{2,30}) (?:will|may|might) (?:also )?ask(?: you)?(?: for| about)?\s*:?$"
     rf"|\b(?:{_NEEDED}|questions) (?:that |which )?(?:we|they|the \w+|\w+ staff)(?:'ll|’ll| will| may| might| shall) (?:ask|need|want)\b"
     rf"|\b{_NEEDED} to (?:gather|collect|find|find out|check|prepare|note)(?: \w+){{0,2}} (?:beforehand|first|in advance|before\b)|\bbefore you (?:start|begin|complete|fill|submit|send|make)\b"
     r"|\bwhat (?:we|they|the \w+) (?:will|may) (?:ask|need|want)\b|\bbefore you (?:pick up|speak to (?:us|the))\b"

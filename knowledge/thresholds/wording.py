@@ -77,7 +77,7 @@ OTHER_SCALE = re.compile(
     r"|\bseverity\b|\bobservation levels?\b|\bincident\w*|\binspect\w+|\baudit\b|\bsend?\b|\bspecial educational\b|\bmissing\b"
     r"|\bsecurity\b|\bappeals?\b|\bpay\b|\bgrades?\b|\bconfidential\w*|\bmarking\b|\bvetting\b|\bcontact centre\b|\bdisciplin\w+"
     r"|\bbruis\w*|\bhealth and safety\b|\bclearance\b|\balert levels?\b|\bfostering\b|\bfees?\b|\ballowances?\b|\brestrain\w*|\blevels of contact\b"
-    r"|\baccess levels?\b|\bstaff\b",
+    r"|\baccess levels?\b|\bstaff\b|\bbehaviou?r (?:polic\w+|management)\b|\bsanctions?\b|\bexclusions?\b|\bsuspensions?\b",
     re.IGNORECASE,
 )
 DISPUTE = re.compile(
@@ -114,14 +114,14 @@ _WEAK_RESPONSE = re.compile(
     r"\bsupport\b|\bhelp\b|\boffers?\b|\binterventions?\b|\bprovision\b|\bpractice\b", re.IGNORECASE
 )
 _DEFINITION = re.compile(
-    r"\bdefinition\w*|\bdescription\b|\bwhat (?:this|it) means\b|\bmeaning\b|\bsummary\b|\boverview\b|\bin brief\b|\babout\b|\bexplanation\b"
+    r"\bdefinition\w*|\bdescription\b|\bwhat (?:this|it) means\b|\bmeaning\b|\bsummary\b|\boverview\b|\bin brief\b|^about\b|\babout (?:this|the|each) (?:level|tier|band|stage|step)\b|\bexplanation\b"
     r"|\bpurpose\b|\baim\b|\bintroduction\b|\bdefined\b",
     re.IGNORECASE,
 )
 _INDICATOR = re.compile(
     r"\bindicat\w+|\bdescriptors?\b|\bneeds\b|\btypical\w*|\bfeatures?\b|\bexamples?\b|\bsigns?\b|\bcharacteristics?\b|\bcircumstances\b|\bpresent\w*|\bcriteria\b"
     r"|\bwhat (?:this|it) (?:might |may |could )?looks? like\b|\bhow (?:\w+ ){1,3}looks?\b|\bwhat (?:does|do|might|could|can|would) (?:\w+ ){1,3}looks? like\b|\bcould include\b|\bmay include\b|\bfactors\b"
-    r"|\b(?:what |things |children )?(?:we|you|they|professionals|practitioners|workers)(?:’re|'re| are)? (?:(?:might|may|could|often|usually|would) )?(?:see|seeing|notice|observe|find|hear|spot)\b"
+    r"|\b(?:what |things |children )?(?:we|you|they|professionals|practitioners|workers)(?:’re|'re| are)? (?:(?:might|may|could|often|usually|would) )?(?:see|seeing|notice|observe|find|hear|spot|worry about|be worried about|worried about)\b"
     r"|\b(?:might|may|could|do|would|will) (?:we|you|they|professionals|practitioners) (?:\w+ )?(?:see|notice|observe|find|hear|spot)\b",
     re.IGNORECASE,
 )
