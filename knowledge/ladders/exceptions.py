@@ -15,7 +15,7 @@ _RISK = re.compile(
 )
 _LEAVES = re.compile(
     r"\b(?:do|should|must|need)\s?n[o’']t\s+(?:be\s+)?(?:wait|delay|work|follow|use|go)|\bnot\s+(?:wait|delay|be\s+delayed)|\bwithout\s+(?:waiting|delay|first|going|working|following|recourse)|\bstraight\s+(?:to|away)|\bdirect(?:ly)?\s+(?:to|with)\b|"
-    r"\b999\b|\bpolice\b|\bby-?\s?pass\w*|\bskip\w*|\bmiss(?:ed|ing)?\s+out\b|\bomit\w*|\bany\s+(?:stage|step|level|point|tier)\b|\bexpedit\w+|\bfast-?\s?track\w*|\baccelerat\w+|\bshorten\w*|\bsooner\b|\bquick\w*|\bswift\w*|"
+    r"\b999\b|\bpolice\b|\bby-?\s?pass\w*|\bskip\w*|\bmiss(?:ed|ing)?\s+out\b|\bomit\w*|\bany\s+(?:stage|step|level|point|tier|rung|round)\b|\bexpedit\w+|\bfast-?\s?track\w*|\baccelerat\w+|\bshorten\w*|\bsooner\b|\bquick\w*|\bswift\w*|"
     r"\bimmediate(?:ly)?\b|\bduty\b|\bsame\s+day\b|\bat\s+once\b|\bstages?\s+(?:may|can|should|must|do|need)\b|\btimescales?\b|\bdiscretion\b|\boutside\s+(?:of\s+)?this\b|\bnot\s+appl(?:y|ies)\b|\bemergency\s+(?:services|duty)\b|\brefer(?:red|ral)?\b|\bwhich\s+stage\b|\bhighest\b|\bleaves?\b",
     re.IGNORECASE,
 )

@@ -9,15 +9,17 @@ from dataclasses import dataclass, replace
 
 from knowledge.ladders.numerals import NUMBER_WORD, ORDINAL, ROMAN, number_of, ordinal_of, roman_of
 
-STAGE_WORDS = ("stage", "step", "level", "tier", "phase", "part")
-_WORD = r"(?P<word>stage|step|level|tier|phase|part)"
+STAGE_WORDS = ("stage", "step", "level", "tier", "phase", "part", "rung", "round", "gate", "layer")
+ANY_STAGE_WORD = "|".join(STAGE_WORDS)
+_WITH_ORDINAL = "|".join(word for word in STAGE_WORDS if word != "part")  # "the first part" is of anything
+_WORD = rf"(?P<word>{ANY_STAGE_WORD})"
 _NUMERAL = rf"(?:\d{{1,2}}(?!\d|[./]\d)|{NUMBER_WORD}\b|{ROMAN}\b|[A-F]\b)"
 _NAMED = r"(?:informal|formal|preliminary|initial|final|last|opening|pre-?escalation)"
 _COUNTED = (
     rf"{_WORD}(?P<plural>s)?\s*(?:no\.?\s*|number\s+|#\s*)?[-–—:]?\s*\(?(?P<number>{_NUMERAL})(?:\s?(?P<letter>[a-h])\b|\s?\((?P<letter2>[a-h])\))?\)?"
-    rf"(?P<join>\s*(?:-|–|—|to|and|&|/|\+)\s*(?:(?:stage|step|level|tier|phase|part)\s+)?(?P<last>{_NUMERAL})(?![\w-]))?"
+    rf"(?P<join>\s*(?:-|–|—|to|and|&|/|\+)\s*(?:(?:{ANY_STAGE_WORD})\s+)?(?P<last>{_NUMERAL})(?![\w-]))?"
 )
-_PLACED = rf"(?P<ordinal>{ORDINAL}|{_NAMED})(?:,?\s+(?:and|or)\s+(?:final|last)|,\s+(?:in)?formal)?\s+(?P<word2>stage|step|level|tier|phase)\b"
+_PLACED = rf"(?P<ordinal>{ORDINAL}|{_NAMED})(?:,?\s+(?:and|or)\s+(?:final|last)|,\s+(?:in)?formal)?\s+(?P<word2>{_WITH_ORDINAL})\b"
 _NUMBERING = r"(?:\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]|[ivx]+)[.)]?\s+)?"
 _OPENING = r"[\"'‘“*•·→>\-–—\s]*"
 _PREFIX = (
@@ -179,11 +181,7 @@ def _is_range(match: re.Match[str]) -> bool:
     tight = not re.search(r"\s", match["join"]) and not re.match(
         r"\s*(?:\w+\s+)?(?:hour|day|week)", match.groupdict().get("rest") or "", re.IGNORECASE
     )
-    return (
-        bool(match["plural"])
-        or tight
-        or bool(re.search(r"stage|step|level|tier|phase|part", match["join"], re.IGNORECASE))
-    )
+    return bool(match["plural"]) or tight or bool(re.search(ANY_STAGE_WORD, match["join"], re.IGNORECASE))
 
 
 def _value(printed: str) -> int | None:

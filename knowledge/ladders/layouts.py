@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from knowledge.ladders.clocks import clocks_in
 from knowledge.ladders.durations import durations
 from knowledge.ladders.fields import Field, field_of
-from knowledge.ladders.labels import Label, head_label, numeral
+from knowledge.ladders.labels import ANY_STAGE_WORD, Label, head_label, numeral
 from knowledge.ladders.roles import rank, roles
 from knowledge.manual import Cell, Table
 
@@ -74,7 +74,7 @@ def _below_titles(rows: Grid, column: int, labels: Sequence[Label | None]) -> Gr
 def _numbered(rows: Grid) -> Layout | None:
     """A column headed "Stage" with bare numbers below."""
     for column, cell in enumerate(rows[0]):
-        word = re.search(r"\b(stage|step|level|tier|phase)\b", cell.text, re.IGNORECASE)
+        word = re.search(rf"\b({ANY_STAGE_WORD})\b", cell.text, re.IGNORECASE)
         numbers = [numeral(row[column].text.split("\n")[0]) for row in rows[1:]]
         if word and field_of(cell.text) is Field.STAGE and sum(number is not None for number in numbers) >= _FEWEST:
             return Layout(rows, _fields(rows, column, header=True), column, True, word[1].lower())
