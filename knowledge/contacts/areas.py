@@ -24,6 +24,7 @@ _WHOLE_AREA = re.compile(
 _EVERYWHERE = re.compile(r"^(?:all|both|every|any|whole|county-?wide|each)\b", re.IGNORECASE)
 PROPER = re.compile(r"[A-Z][\w’'-]+(?:\s+(?:(?:and|&|of|upon|on)\s+)?[A-Z][\w’'-]+){0,3}")
 PLACE_IN_BRACKET = re.compile(rf"\(\s*(?:in\s+|for\s+)?(?P<place>{PROPER.pattern})[\s:–-]*(?:on\s+)?$")
+_PLACE_FOLLOWS = re.compile(rf"\s+in\s+(?P<place>{PROPER.pattern})\b")
 PLACE_AFTER = re.compile(rf"\s+(?:in|for)\s+(?P<place>{PROPER.pattern})$")
 
 
@@ -53,6 +54,9 @@ def area_of(sentence: str, known_areas: tuple[str, ...]) -> tuple[str, ...]:
 def place_beside(name: str, front: str) -> tuple[str, tuple[str, ...]]:
     """A service's name and the area told with it: "Duty Team (Ashdale", "Duty Team in Ashdale"."""
     inside = PLACE_IN_BRACKET.search(front) or PLACE_AFTER.search(name)
+    follows = _PLACE_FOLLOWS.match(front.rpartition(name)[2])
+    if inside is None and follows and not names_service(follows["place"]) and not is_general(follows["place"]):
+        return name, (follows["place"],)
     if inside is None:
         return name, ()
     place = inside["place"]

@@ -143,10 +143,11 @@ class _LineReader:
 
     def _place_apart(self, name: str, clause: Clause, previous: Draft | None) -> tuple[str, tuple[str, ...]]:
         """The service and the area where one phrase names both: "the Duty Team (Ashdale", "Duty Team: Ashdale", "..., Brackenfield"."""
-        if not name:
-            return "", ()
-        if names_service(name):
-            return place_beside(name, clause.front)
+        beside = clause.front.strip(" ,;(").removeprefix("and ").removeprefix("or ")
+        if previous is not None and previous.areas and PROPER.fullmatch(beside) and not names_service(beside):
+            return previous.service, (beside,)  # "(Ashdale 01632 960123, Brackenfield 01632 960124)"
+        if not name or names_service(name):
+            return place_beside(name, clause.front) if name else ("", ())
         if (
             (names_service(self.base.service) or names_post(self.base.service))
             and self.base.here
@@ -158,9 +159,7 @@ class _LineReader:
             return name, ()
         if previous is not None and names_service(previous.service) and previous.areas:
             return previous.service, (name,)
-        before = clause.front[: clause.front.rfind(": ")] if ": " in clause.front else ""
-        service = name_in_front(before)
-        return (service, (name,)) if service and names_service(service) else (name, ())
+        return _service_before(name, clause.front)
 
     def _draft(self, clause: Clause, name: str, previous: Draft | None, areas: tuple[str, ...]) -> Draft:
         telephone, email = clause.sighting.telephone, clause.sighting.email
@@ -256,6 +255,16 @@ class _LineReader:
                 self.outer, service=(daytime or named)[0].service, here=True, carried=True, hours="", out_of_hours=False
             )
         return self.outer
+
+
+def _service_before(place: str, front: str) -> tuple[str, tuple[str, ...]]:
+    """The service in front of a place that a bracket or a colon parts from it ("the Duty Team (Ashdale"); else the place's own name."""
+    before, found, _ = front.rpartition(place)
+    if not found or not before.rstrip().endswith(("(", ":")):
+        return place, ()
+    before = before.rstrip(" (:")
+    service = name_in_front(before) or spoken_of(before)
+    return (service, (place,)) if names_service(service) else (place, ())
 
 
 def _span_of(sighting: Sighting, text: str) -> tuple[int, int]:

@@ -53,7 +53,12 @@ class Standing:
         if last >= 0 and self.tokens[last].low in _SOMEBODY:
             return self.is_governed(last)
         inner = self._by_end.get(last)
-        return inner is not None and inner.strength is Strength.PLAIN and self.is_governed(inner.first)
+        return (
+            inner is not None
+            and inner.strength is Strength.PLAIN
+            and inner.article != "the"
+            and self.is_governed(inner.first)
+        )
 
     def begins_sentence(self, phrase: Phrase) -> bool:
         """Whether a sentence begins with the phrase, its article and any time in front of it left out."""
@@ -113,7 +118,10 @@ class Standing:
         before = next((index for index in inside if self.tokens[index].low in _WHERE), before)  # "at the county FA"
         joint = self.tokens[before].low if before > 0 else ""
         other = self._by_end.get(before - 1)
-        named = other is not None and not other.person and other.strength is Strength.HEADED
+        if other is None or other.person:
+            return False
+        called = other.strength is Strength.PLAIN and other.article == "the" and self.is_governed(other.first)
+        named = other.strength is Strength.HEADED or called
         return named and (joint in _WHERE or (joint == "," and phrase.article == ""))
 
     def is_aside(self, phrase: Phrase) -> bool:
@@ -156,7 +164,8 @@ def _without_asides(between: Sequence[Token]) -> list[Token]:
     while index < len(between):
         closes = next((i for i in range(index + 2, len(between)) if between[i].text in (",", ":")), 0)
         ordered = index + 1 < len(between) and between[index + 1].low in lexicon.REACHING
-        if between[index].text == "," and closes and not ordered:
+        numbered = any(token.kind is Kind.NUMBER for token in between[index:closes])
+        if between[index].text == "," and closes and not (ordered or numbered):
             index = closes + 1
             continue
         kept.append(between[index])

@@ -108,3 +108,21 @@ def test_a_post_is_told_from_the_person_who_holds_it() -> None:
     """A label with a person and a post is the post's; a place beside a post stays."""
     assert post_held("Lindsay Example, Head of Safeguarding") == "Head of Safeguarding"
     assert post_held("Designated Nurse, Harrowby Place") == ""
+
+
+def test_places_in_a_bracket_are_areas_of_the_service_before_it() -> None:
+    """ "the Duty Team (Ashdale 1, Brackenfield 2)" is one service in two areas, and no place is called."""
+    text = "Out of hours, ring the Emergency Duty Team (Ashdale 01632 960123, Brackenfield 01632 960456)."
+    points = read_contacts(
+        Chapter(slug="p", title="Procedure", sections=(Section("", 1, (Paragraph(text),)),))
+    ).contacts
+    assert [(point.service, point.areas) for point in points] == [
+        ("Emergency Duty Team", ("Ashdale",)),
+        ("Emergency Duty Team", ("Brackenfield",)),
+    ]
+
+
+def test_a_number_between_two_commas_is_no_aside() -> None:
+    """ "tell your lead, and the police on 101, or 999" gives both numbers to the police."""
+    text = "Tell your safeguarding lead, and the police on 101, or 999 if a child is in danger now."
+    assert set(owners_read(text).values()) == {"police"}
