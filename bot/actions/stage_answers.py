@@ -13,6 +13,7 @@ WHAT_HAPPENED, WHICH_AGENCY, WHAT_WAS_TRIED, DANGER_NOW = (
 )
 SLOTS = (WHAT_HAPPENED, WHICH_AGENCY, WHAT_WAS_TRIED, DANGER_NOW)
 LONGEST = 600  # characters kept of an answer: enough for a situation, too little for a story
+_SHORT_REQUEST = 4  # words; "find my stage" asks, "we did stage one and rang them" tells what was tried
 SURE = 0.45  # how sure the understanding must be before an answer is taken for another question
 
 
@@ -117,7 +118,8 @@ def is_elsewhere(slot: str, text: str, intent: str, confidence: float) -> bool:
 def answer_of(slot: str, text: str, intent: str) -> str | None:
     """The answer that a message gives, "" where the question is skipped, None where it must be asked again."""
     plain = " ".join(text.split())[:LONGEST]
-    if intent == "find_stage":  # said again, it asks for the question and answers none
+    again = slot != WHAT_WAS_TRIED or is_asked(plain) or len(plain.split()) <= _SHORT_REQUEST
+    if intent == "find_stage" and again:  # said again, it asks for the question and answers none
         return None
     if slot == DANGER_NOW:
         return danger_of(plain, intent)

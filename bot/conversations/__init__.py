@@ -10,7 +10,7 @@ from bot.conversations.danger import danger_reply, holds_meant_words, who_writes
 from bot.conversations.freshness import held_to_date
 from bot.conversations.remembering import let_go, now_told
 from bot.conversations.routing import leans_for_help, talk_of
-from bot.conversations.telling import told_in
+from bot.conversations.telling import surely, told_in
 from bot.conversations.turns import StageAnswers as StageAnswers
 from bot.conversations.turns import Thread as Thread
 from bot.conversations.turns import Turn as Turn
@@ -29,6 +29,7 @@ class Library(Protocol):
 
 def answer(turn: Turn, library: Library) -> tuple[Reply, Thread]:
     """Answer one message. Where nothing can be looked up, the safe card says so and the thread is kept."""
+    turn = surely(turn)
     reply, thread = _answer(replace(turn, thread=let_go(turn)), library)
     if (
         turn.entities.get("danger") and not reply.danger and not holds_meant_words(reply)

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from bot.conversations.cards import View, card
-from bot.conversations.telling import is_asked
+from bot.conversations.telling import asked_in, is_asked, told_in, without_opening
 from bot.conversations.turns import Thread, Turn
 from bot.conversations.unsettled import put_aside
 from bot.replies import Outcome, Reply
@@ -87,13 +87,11 @@ def question_of(turn: Turn, kind: Kind | None) -> Question:
     told = kind or kind_of(turn.text)
     if leans and told is Kind.GENERAL and thread.topic:
         told = Kind(thread.topic)
-    return Question(
-        text=turn.text,
-        now=turn.now,
-        kind=told,
-        area=thread.area or turn.area,
-        said=thread.said if leans else (),
-    )
+    text = without_opening(turn.text)
+    said = thread.said if leans else ()
+    if told is Kind.CONTACT and asked_in(text) and told_in(text):  # whom to call is asked apart from what is told
+        text, said = asked_in(text), (*said, *told_in(text))
+    return Question(text=text, now=turn.now, kind=told, area=thread.area or turn.area, said=said)
 
 
 def leans_on_thread(text: str) -> bool:

@@ -12,7 +12,6 @@ _TELLS_NOTHING = frozenset(
     (
         "affirm",
         "deny",
-        "follow_up_also",
         "follow_up_next",
         "follow_up_time",
         "find_stage",

@@ -84,6 +84,14 @@ class Measured:
             rows.setdefault(one.meant.intent, Counter())[one.intent] += 1
         return {meant: dict(row) for meant, row in sorted(rows.items())}
 
+    def grid(self) -> str:
+        """The whole confusion matrix, tab-separated: a row for each intent meant, a column for each understood."""
+        rows = self.matrix()
+        taken = sorted({intent for row in rows.values() for intent in row} | set(rows))
+        lines = ["\t".join(("meant", *taken))]
+        lines += ["\t".join((meant, *(str(row.get(intent, 0)) for intent in taken))) for meant, row in rows.items()]
+        return "\n".join([*lines, f"macro F1 {self.macro_f1():.3f}"])
+
     def report(self) -> str:
         """All of it, for people: a line an intent, with what it was taken for."""
         rows = self.matrix()

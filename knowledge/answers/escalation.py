@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from knowledge.answers.calling import calls, front_doors
+from knowledge.answers.calling import calls, contact_points, front_doors
 from knowledge.answers.clocks import cited_clocks
 from knowledge.answers.kinds import kind_of
 from knowledge.answers.limits import limits
@@ -23,6 +23,7 @@ from knowledge.answers.parts import is_grave
 from knowledge.answers.sentences import force, whole_steps
 from knowledge.answers.shelf import Shelf, cite
 from knowledge.answers.support import embedded
+from knowledge.contacts import ContactPoint
 from knowledge.ladders import Ladder, Stage
 from knowledge.manual import Citation, Passage
 from knowledge.retrieval import Found
@@ -43,6 +44,7 @@ _ROUND = re.compile(
 _NEARLY_ALL = 0.75  # of the telling words of a question
 _CLEAR_LEAD = 1.25  # a ladder is meant when its chapter's hits weigh this much more than the next one's
 _MOST_ENTRY_STEPS = 2
+_MOST_OF_STAGE = 2  # contact points of its own that a stage shows
 _AS_NEAR = 0.9  # of the nearest entry step
 
 
@@ -81,7 +83,14 @@ def _of_other_readers(question: Question, found: Found, shelf: Shelf) -> list[La
         and ladder.stages
         and shelf.serves(ladder.areas, ladder.manual, question.area)
         and any(_in_one_of(passage, [ladder]) for passage in nearer)
+        and _names_matter_of(question, ladder, shelf)
     ]
+
+
+def _names_matter_of(question: Question, ladder: Ladder, shelf: Shelf) -> bool:
+    """Whether a question holds a telling word of another reader's ladder's title: "they won't decide" points at nobody's."""
+    telling = shelf.stems(question.text) - shelf.stems(_DISPUTING)
+    return bool(telling & (shelf.stems(f"{ladder.chapter} {ladder.name}") - shelf.stems(_DISPUTING)))
 
 
 def _has_its_own_way(found: Found, meant: Sequence[Ladder]) -> bool:
@@ -180,13 +189,25 @@ def _climb(question: Question, ladder: Ladder, shelf: Shelf, found: Found) -> An
         citations=quotes,
         steps=(*entry, *steps),
         exceptions=tuple(dict.fromkeys(citation for citation in exceptions if citation)),
-        calls=calls(shelf, front_doors(shelf, question.area), question.now),
+        calls=calls(
+            shelf, (*_of_stage(ladder, stage, shelf, question.area), *front_doors(shelf, question.area)), question.now
+        ),
         clocks=cited_clocks(stage.clocks, ladder, stage.place.path, shelf, question.now),
         ladder=ladder,
         stage=stage,
         top=top,
         rejected=found.rejected,
     )
+
+
+def _of_stage(ladder: Ladder, stage: Stage, shelf: Shelf, area: str) -> tuple[ContactPoint, ...]:
+    """Contact points that are printed under a heading which names this stage ("Final stage of escalation")."""
+    points = contact_points(shelf, area)
+    return tuple(
+        point
+        for point in points
+        if any(_ABOUT.search(heading) and wanted_stage(heading, ladder) == stage.order for heading in point.place.path)
+    )[:_MOST_OF_STAGE]
 
 
 def _ways_round(ladder: Ladder, shelf: Shelf) -> Iterator[Citation]:

@@ -89,7 +89,7 @@ _CUES: tuple[tuple[Kind, str], ...] = (
 # A family that turns help down disputes nothing: it is what the question is about.
 _FAMILY_SAYS_NO = re.compile(
     r"\b(?:parents?|mum|mother|dad|father|famil(?:y|ies)|carers?|child|young person)\b(?: \w+){0,3} "
-    r"(?:refus\w*|declin\w*|reject\w*|(?:won'?t|wont|not|didn'?t) accept)\b",
+    r"(?:refus\w*|declin\w*|reject\w*|(?:won'?t|wont|not|didn'?t) accept|says? no|said no)\b",
     re.I,
 )
 _PATTERNS = tuple((kind, re.compile(cue, re.I)) for kind, cue in _CUES)

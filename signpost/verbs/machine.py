@@ -72,17 +72,27 @@ def dialogue() -> None:
 
 
 @dialogue.command("measure")
-@click.argument("messages", type=click.Path(exists=True, dir_okay=False, path_type=Path), required=False)
-def measure(messages: Path | None) -> None:
-    """Say how well messages are understood: macro F1 and what was taken for what. MESSAGES is a file of JSON lines."""
+@click.argument("messages", type=click.Path(exists=True, dir_okay=False, path_type=Path), nargs=-1)
+@click.option("--matrix", is_flag=True, help="Print the confusion matrix instead: a row for each intent meant.")
+def measure(messages: tuple[Path, ...], *, matrix: bool) -> None:
+    """Say how well messages are understood: macro F1 and what was taken for what, set by set.
+
+    MESSAGES are files of JSON lines; left out, the test sets of the project.
+
+    Example: signpost dialogue measure --matrix
+    """
+    from bot.processes import Measured, read_messages
     from bot.processes import measure as measure_messages
-    from bot.processes import read_messages
     from bot.processes import train as train_model
     from signpost.opening import places
 
     where = places(Settings())
-    told = read_messages(messages or PROJECT / "tests" / "bot" / "dialogue" / "messages.jsonl")
-    click.echo(measure_messages(where, train_model(where), told).report())
+    files = messages or tuple(sorted((PROJECT / "tests" / "bot" / "dialogue").glob("messages*.jsonl")))
+    sets = {file.name: read_messages(file) for file in files}
+    understood = measure_messages(where, train_model(where), [one for told in sets.values() for one in told]).understood
+    for name, told in sets.items():
+        measured, understood = Measured(understood[: len(told)]), understood[len(told) :]
+        click.echo(f"{name}\n{measured.grid() if matrix else measured.report()}\n")
 
 
 @dialogue.command("train")

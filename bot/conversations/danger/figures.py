@@ -167,6 +167,8 @@ TAKEN_OUT = Finder(
         999 or 101|111
         101|111 or 999
         killing it
+        fire brigade|service|crew got|have|has|came|put|took
+        accused of ..1 slapping|hitting|hurting|touching|pushing|shoving|grabbing|smacking|kicking|harming|shouting
         drink|drunk|drug driving ..2 policy|policies|course|law|limit|awareness|offence
         back in|at school|college|work|nursery|education ..1 now
         still ..2 go|need|have_to|count|refer|report|tell|apply|possible|required|matter|worth

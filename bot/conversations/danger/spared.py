@@ -130,6 +130,7 @@ _PRESENT = Finder(
         """
         NOW
         again|still|every_day|every_night|keeps
+        there is ..1 fire
         """,
         MENTIONED,
     )

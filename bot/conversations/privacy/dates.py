@@ -26,6 +26,11 @@ _FULL = re.compile(
     rf"(?<![\d/])(?:{_DAY}[/.\-](?:0?[1-9]|1[0-2])[/.\-]{_YEAR}|{_DAY}(?:st|nd|rd|th)?\s{_MONTH}\s(?:19|20)\d{{2}})(?![\d/])",
     re.I,
 )
+# "12-1-2010 so 16": an age right behind a full date makes it a date of birth.
+_AGE_AFTER = re.compile(
+    r"^\W{0,3}(?:(?:so|is|now|aged?|he'?s|she'?s|they'?re|which makes (?:him|her))\s){1,3}(?:\d|1\d)\b(?!\s?(?:days?|weeks?|working|hours?|am|pm|:))",
+    re.I,
+)
 _CHILD_BEFORE = re.compile(r"\b(?:child|boy|girl|baby|pupil|son|daughter|sibling|twins?|he|she)\b\W{0,3}\(?$", re.I)
 _NEAR = 6  # characters between a date and the name or number that makes it a date of birth
 _LOOK_BACK = 16  # characters
@@ -42,5 +47,6 @@ def births(text: str, beside: tuple[Finding, ...] = ()) -> Iterator[Finding]:
             for one in beside
             if one.kind in (Kind.NAME, Kind.NHS, Kind.PUPIL)
         )
-        if close or _CHILD_BEFORE.search(text[max(0, found.start() - _LOOK_BACK) : found.start()]):
+        aged = _AGE_AFTER.search(text[found.end() : found.end() + _LOOK_BACK])
+        if close or aged or _CHILD_BEFORE.search(text[max(0, found.start() - _LOOK_BACK) : found.start()]):
             yield Finding(found.start(), found.end(), Kind.BIRTH, "[date]")

@@ -5,6 +5,7 @@ words around and the lists tell. A name that is nowhere listed and stands withou
 """
 
 import re
+import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -73,6 +74,18 @@ _TOLD_BY = (
     (_AGED, False, "the child"),
     (_MET, False, "the child"),
 )
+_BORN = re.compile(
+    rf"(?<![\w'’-])(?P<name>{_NAME}(?:\s{_NAME}){{0,2}}),?\s\(?(?:d\.?\s?o\.?\s?b\b|born\s\d|date\sof\sbirth)", re.I
+)
+_INITIAL = re.compile(r"(?<![\w.])[A-Z]\.\s?(?P<name>[A-Z][^\W\d_A-Z][\w'’-]+)")
+_BEFORE_A_LETTER = re.compile(
+    r"\b(?:section|appendix|annex|part|chapter|paragraph|para|level|option|table|schedule|figure|form|note|step)\s$",
+    re.I,
+)
+# Endings of words that are nobody's name, however they are written ("Disguised Compliance").
+_ORDINARY_ENDING = re.compile(
+    r"(?:ance|ence|tion|sion|ment|ments|ity|ities|ness|ised|ulties|ship|ional|ical|ative|aire|ology)$", re.I
+)
 _ACRONYM = re.compile(r"[A-Z]{2}")  # "TAs", "DSLs"
 _JOINED = re.compile(r"(?:,\s|\s(?:and|&|\+)\s|,\sand\s)")
 _PARTS_OF_NAMES = frozenset({"de", "van", "von", "bin", "al", "el", "ap", "o'", "mc", "da", "dos"})
@@ -102,7 +115,8 @@ class _Word:
 
     @property
     def plain(self) -> str:
-        return self.text.replace("’", "'").casefold().removesuffix("'s")
+        bare = unicodedata.normalize("NFKD", self.text.replace("’", "'"))
+        return "".join(sign for sign in bare if not unicodedata.combining(sign)).casefold().removesuffix("'s")
 
 
 def names(text: str, allowed_words: frozenset[str] = frozenset()) -> Iterator[Finding]:
@@ -119,6 +133,7 @@ class _Names:
         self._seen: set[int] = set()  # where names begin that have been found
         self._starts = sorted(self._words)
         self._capitals_tell = _capitals_tell([self._words[start].text for start in self._starts])
+        self._has_small_words = any(word.text.islower() and len(word.text) > 1 for word in self._words.values())
 
     def all(self) -> Iterator[Finding]:
         for pattern, sure, instead in _TOLD_BY:
@@ -126,11 +141,25 @@ class _Names:
                 yield from self._told(found, sure=sure, instead=instead)
         for found in _TITLED.finditer(self._text):
             yield from self._titled(found)
+        for found in _BORN.finditer(self._text):
+            yield from self._before_birth(found)
+        for found in _INITIAL.finditer(self._text):
+            word = self._words.get(found.start("name"))
+            if word and not self._passes(word) and not _BEFORE_A_LETTER.search(self._text[: found.start()]):
+                yield Finding(found.start(), self._without_s(self._end(word.start)), Kind.NAME, "someone")
         for start in self._starts:
             if self._is_listed(self._words[start]):
-                yield from self._whole(start, "the child")
+                yield from self._whole(self._first_listed(start), "the child")
             elif self._stands_out(start):
                 yield from self._whole(self._first(start), "the child")
+
+    def _before_birth(self, found: re.Match[str]) -> Iterator[Finding]:
+        """The words right before a date of birth, from the first that could be a name on."""
+        inside = [word for start, word in self._words.items() if found.start("name") <= start < found.end("name")]
+        while inside and self._passes(inside[0]):
+            inside.pop(0)
+        if inside and not any(self._passes(word) for word in inside):
+            yield Finding(inside[0].start, inside[-1].end, Kind.NAME, "the child")
 
     def _told(self, found: re.Match[str], *, sure: bool, instead: str) -> Iterator[Finding]:
         """A name that the words around it tell. With `sure` ones, any word that is nobody's will do."""
@@ -191,21 +220,26 @@ class _Names:
         end = word.end
         for _ in range(_LONGEST):
             following = self._words.get(end + 1)
-            if following is None or self._text[end] not in " -" or not self._goes_on(following):
+            if (
+                following is None
+                or self._text[end] not in " -"
+                or not self._goes_on(following, shouted=word.text.isupper())
+            ):
                 break
             end = following.end
             if len(following.text) == 1 and self._text[end : end + 1] == ".":
                 end += 1
         return end
 
-    def _goes_on(self, word: _Word) -> bool:
+    def _goes_on(self, word: _Word, *, shouted: bool) -> bool:
         if self._passes(word) and not (len(word.text) == 1 and word.text.isupper() and word.text not in "IA"):
             return False
         if len(word.text) == 1:
             return word.text.isupper() and word.text not in "IA"
         if word.plain in self._lists.surnames or word.plain in self._lists.first_names:
             return True
-        return self._capitals_tell and word.text[0].isupper() and not self._passes(word)
+        told = self._capitals_tell or self._has_small_words
+        return told and word.text[0].isupper() and word.text.isupper() == shouted
 
     def _could_be(self, word: _Word) -> bool:
         return not self._passes(word) and len(word.text) > 1
@@ -267,8 +301,19 @@ class _Names:
             start = word.start
         return start
 
+    def _first_listed(self, start: int) -> int:
+        """Where a name begins whose listed part is at `start`: first names before it go with it, however short."""
+        for earlier in reversed(self._starts[: bisect_left(self._starts, start)]):
+            word = self._words[earlier]
+            if word.end + 1 != start or word.plain not in self._lists.first_names or self._passes(word):
+                break
+            start = word.start
+        return start
+
     def _unknown_capital(self, word: _Word) -> bool:
-        return word.text[0].isupper() and not self._passes(word) and not _ACRONYM.match(word.text)
+        if _ACRONYM.match(word.text) or _ORDINARY_ENDING.search(word.plain):
+            return False
+        return word.text[0].isupper() and not self._passes(word)
 
     def _passes(self, word: _Word) -> bool:
         plain = word.plain

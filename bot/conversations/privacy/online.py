@@ -13,7 +13,7 @@ _SPOKEN = re.compile(
 _HANDLE = re.compile(r"(?<![\w@.])@[a-z_][\w.]{2,30}", re.I)
 _SITE = r"(?:snap(?:\s?chat)?|insta(?:gram)?|ig|tik\s?tok|discord|facebook|fb|twitter|kik|roblox|fortnite|xbox|psn|gamer\s?tag|telegram|signal|yubo|youtube)"
 _NAMED = re.compile(
-    rf"\b(?:{_SITE}\s?(?:name|handle|id|account|user(?:\s?name)?|tag|profile)?|user\s?name|handle|gamer\s?tag)\s?(?:is|as|:|=|-|called)\s?[\"“']?(@?[a-z_][\w.]*[\d_.#][\w.#]*|@[\w.]+)",
+    rf"\b(?:{_SITE}\s?(?:name|handle|id|account|user(?:\s?name)?|tag|profile)?|user\s?name|handle|gamer\s?tag)(?:\s?(?:is|as|:|=|-|called)\s?|\s)[\"“']?(@?[a-z_][\w.]*[\d_.#][\w.#]*|@[\w.]+)",
     re.I,
 )
 _PROFILE = re.compile(

@@ -102,6 +102,15 @@ def test_a_manual_without_them_says_so(bare: Library, intent: str) -> None:
     assert reply.contacts and not reply.levels and reply.checklist is None
 
 
+def test_a_dispute_without_a_ladder_invents_none(bare: Library) -> None:
+    """No stage, no time limit of a stage; what the manual does say, or that it does not, and whom to call."""
+    reply, thread = talk(bare, ("disputed_decision", "mash nfa'd my referral and i disagree, what next"))
+    assert reply.stage is None and reply.ladder is None and thread.ladder == ""
+    assert reply.contacts and all(quote.text for quote in reply.quotes)
+    again, _ = answer(turn("and if they still say no?", "follow_up_next", thread=thread), bare)
+    assert again.stage is None and again.contacts
+
+
 # --- the signs so far ----------------------------------------------------------------------------
 
 

@@ -16,7 +16,7 @@ class Line:
     """One message with what is expected of its reply. What is left out of `expect` is not looked at.
 
     `expect` may hold: `outcome` (any of these), `has` (words of the message or of a quotation that a card cut to size keeps
-    behind "Full steps"), `hasnt` (words of neither), `stage` (its label, null for
+    behind "Full steps"), `hasnt` (words of the message), `stage` (its label, null for
     none), `calls` (numbers as printed that must be among the contacts), `danger`.
     """
 
@@ -34,8 +34,8 @@ class Dialogue:
 
 
 def dialogues(folder: Path = FOLDER) -> Iterator[Dialogue]:
-    """Every dialogue under the folder, by name. Raises ValueError where a file expects something that is not known."""
-    for file in sorted(folder.rglob("*.json")):
+    """Every dialogue in the folder, by name. Raises ValueError where a file expects something that is not known."""
+    for file in sorted(folder.glob("*.json")):
         told = json.loads(file.read_text(encoding="utf-8"))
         lines = tuple(Line(turn["say"], turn.get("expect", {})) for turn in told["turns"])
         unknown = {key for line in lines for key in line.expect} - set(_CHECKS)
@@ -60,7 +60,7 @@ def _words(reply: Reply) -> str:
 _CHECKS = {
     "outcome": lambda reply: reply.outcome.value,
     "has": _words,
-    "hasnt": _words,
+    "hasnt": lambda reply: reply.message,
     "stage": lambda reply: reply.stage.label if reply.stage else None,
     "calls": lambda reply: [number for call in reply.contacts for number in call.telephones],
     "danger": lambda reply: reply.danger,

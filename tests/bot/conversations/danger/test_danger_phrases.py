@@ -19,6 +19,7 @@ PROCEDURAL = (
     "procedural_fifth",
     "procedural_sixth",
     "procedural_seventh",
+    "procedural_tellings",
 )
 TRAINING_DATA = Path(__file__).parents[4] / "training_data"
 ABOUT_DANGER = ("danger", "child_writing", "parent_writing", "distress")
