@@ -48,7 +48,7 @@ class DangerNet(IntentClassifier, GraphComponent):
         """Floors chosen on left-out hands of phrases: docs/decisions."""
         return {
             "phrases": "../../training_data/danger",
-            "floor": 0.8,
+            "floor": 0.7,
             "window_floor": 0.9,
             "doubt": 0.4,
             "letters": 0.8,
