@@ -100,7 +100,11 @@ def _review_action(found: Found) -> bool:
     last = sentences(found.lead)[-1:] or [""]
     if people_must(last[0]):
         return True
-    return is_learning_action(last[0]) or any(is_learning_action(heading) for heading in found.contexts[:2])
+    inner, *outer = found.contexts[:2]
+    if is_learning_action(last[0]) or is_learning_action(inner):
+        return True
+    own = heading_cue(inner)  # a heading of its own kind ("References") is no part of the actions it stands among
+    return own in (None, Neighbour.DUTIES) and any(is_learning_action(heading) for heading in outer)
 
 
 def _asked(found: Found, cue: Cue | None, texts: list[str]) -> ChecklistKind | None:

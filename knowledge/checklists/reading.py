@@ -1,10 +1,12 @@
 """From a chapter to its checklists, whatever their form. No model, no guess: each item is the page's own words."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from knowledge.checklists.finding import found_lists
 from knowledge.checklists.found import Found
+from knowledge.checklists.gathering import gathered
 from knowledge.checklists.judging import kind_of
 from knowledge.checklists.lists import Checklist, ChecklistItem, ChecklistKind, ChecklistReading
 from knowledge.checklists.wording import (
@@ -16,12 +18,13 @@ from knowledge.checklists.wording import (
     says_so,
     speaks_of_signs,
 )
-from knowledge.manual import Chapter, Doubt, Paragraph, block_texts
+from knowledge.manual import Bullets, Chapter, Doubt, Paragraph, block_texts
 from knowledge.outline import Node, figures, outline, sentences
 from knowledge.thresholds import read_levels
 
 _OPENING = 1500  # characters of a chapter's opening that may mark it as a review's report
 _PART_WORDS = 8
+_VERB = re.compile(r"(?:is|are|was|were|has|have|had|do|does|did|can|cannot|may|[a-z]+s)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,7 @@ def read_checklists(chapter: Chapter) -> ChecklistReading:
     Every item is an exact substring of one of the chapter's block texts. Lists of strengths, duties, contacts, related
     chapters and a threshold document's descriptors are left out. Doubts name images under a heading of warning signs.
     """
-    root = outline(chapter)
+    root = gathered(outline(chapter))
     learning = is_learning(_opening(root))
     parents = {id(child): node for node in root.walk() for child in node.children}
     parts: list[Part] = []
@@ -85,18 +88,30 @@ def _part(found: Found, parents: dict[int, Node], *, learning: bool, previous: P
         return None
     parent = parents.get(id(found.node))
     home, group = found.node, ""
-    if parent is not None and parent.path and _is_part(found.node, kind) and _leads(parent, kind):
+    if parent is not None and parent.path and _is_part(found.node, kind, parent) and _leads(parent, kind):
         home, group = parent, found.node.heading
-    lead = found.lead.strip(" :")
-    if lead and len(lead.split()) <= _PART_WORDS and is_group(lead) and not says_so(lead) and _leads(found.node, kind):
-        group = group or lead
+    if _names_part(found) and _leads(found.node, kind):
+        group = group or found.lead.strip(" :")
     group = group or found.part
     return Part(found, kind, home, group)
 
 
-def _is_part(node: Node, kind: ChecklistKind) -> bool:
-    """A heading that names a part of its parent's list ("In the home"), rather than a kind of harm with signs of its own."""
-    if len(node.heading.split()) > _PART_WORDS or names_harm(node.heading):
+def _names_part(found: Found) -> bool:
+    """A line before a list that names a part ("In the child"), and is not the start of what its only items go on with."""
+    lead = found.lead.strip(" :")
+    if not lead or len(lead.split()) > _PART_WORDS or not is_group(lead) or says_so(lead):
+        return False
+    lists = sum(isinstance(block, Bullets) for block in found.node.blocks)
+    return lists > 1 or not all(_VERB.match(entry.text) for entry in found.entries)
+
+
+def _is_part(node: Node, kind: ChecklistKind, parent: Node) -> bool:
+    """A heading that names a part of its parent's list ("In the home"), rather than a kind of harm with signs of its own.
+
+    "Neglect" is a part where most of the headings beside it ("Physical", "Emotional") name no harm.
+    """
+    harms = sum(names_harm(child.heading) for child in parent.children)
+    if len(node.heading.split()) > _PART_WORDS or (names_harm(node.heading) and 2 * harms >= len(parent.children)):
         return False
     return kind is ChecklistKind.QUESTIONS or heading_cue(node.heading) in (None, kind)
 

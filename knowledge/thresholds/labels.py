@@ -73,10 +73,10 @@ class Title:
 
     @property
     def key(self) -> tuple[str, tuple[int, ...], str]:
-        """What makes two titles the same level: word and numbers, or the name where there are none."""
+        """What makes two titles the same level: word and numbers, or the name (or label) where there are none."""
         if self.numbers:
             return self.word, self.numbers, self.suffix
-        return "", (), plain(self.name)
+        return "", (), plain(self.name or self.label)
 
 
 def plain(text: str) -> str:

@@ -5,10 +5,9 @@ from dataclasses import replace
 
 from knowledge.manual import Block, Paragraph
 from knowledge.outline import Node
-from knowledge.thresholds.labels import Title, title_of
+from knowledge.thresholds.closing import heading_what_follows, line_title, numbered_title
+from knowledge.thresholds.labels import Title
 from knowledge.thresholds.subtitles import bare_label
-
-_LINE_WORDS = 14
 
 
 def lifted(root: Node) -> Node:
@@ -20,6 +19,7 @@ def lifted(root: Node) -> Node:
     words = _words_of_several(root)
     if not words:
         return root
+    root = heading_what_follows(root, words)
     first, *others = _lift(root, words)
     if not others:
         return first
@@ -29,7 +29,7 @@ def lifted(root: Node) -> Node:
 def _words_of_several(root: Node) -> set[str]:
     keys: dict[str, set[tuple[str, tuple[int, ...], str]]] = {}
     for node in root.walk():
-        titles = [_numbered(node.heading), *(_line_title(block) for block in node.blocks)]
+        titles = [numbered_title(node.heading), *(line_title(block) for block in node.blocks)]
         for title in titles:
             if title:
                 keys.setdefault(title.word, set()).add(title.key)
@@ -40,7 +40,7 @@ def _lift(node: Node, words: set[str]) -> list[Node]:
     """The node, and after it the levels that stood inside it and are none of its parts."""
     inside = [one for child in node.children for one in _lift(child, words)]
     blocks, lines = _lines(node, words)
-    here = _numbered(node.heading)
+    here = numbered_title(node.heading)
     if here is None and node.implied and lines:
         return [replace(node, blocks=blocks, children=tuple(inside)), *lines]
     inside = [*lines, *inside]
@@ -54,7 +54,7 @@ def _adopted(nodes: Sequence[Node]) -> Iterator[Node]:
     """Each level with the headings after it that are no level's: they stood after it on the page, below its title."""
     held: Node | None = None
     for node in nodes:
-        if held is None or _numbered(node.heading):
+        if held is None or numbered_title(node.heading):
             if held:
                 yield held
             held = node
@@ -66,14 +66,14 @@ def _adopted(nodes: Sequence[Node]) -> Iterator[Node]:
 
 def _other(child: Node, title: Title) -> bool:
     """A heading of the same scale with another number; "2a" within "2" is a part of it."""
-    inner = _numbered(child.heading)
+    inner = numbered_title(child.heading)
     return inner is not None and inner.word == title.word and not set(inner.numbers) & set(title.numbers)
 
 
 def _lines(node: Node, words: set[str]) -> tuple[tuple[Block, ...], list[Node]]:
     """The node's blocks before the first line that is a title, and a node for each such line."""
-    starts = [at for at, block in enumerate(node.blocks) if (title := _line_title(block)) and title.word in words]
-    if starts[:1] == [0] and node.path and bare_label(node.blocks[0]) and _numbered(node.heading) is None:
+    starts = [at for at, block in enumerate(node.blocks) if (title := line_title(block)) and title.word in words]
+    if starts[:1] == [0] and node.path and bare_label(node.blocks[0]) and numbered_title(node.heading) is None:
         starts = starts[1:]  # the label of the level that the heading names
     if not starts or (len(starts) == 1 and starts[0] == len(node.blocks) - 1 and not node.children):
         return node.blocks, []
@@ -85,18 +85,3 @@ def _lines(node: Node, words: set[str]) -> tuple[tuple[Block, ...], list[Node]]:
         number = line.number or node.number
         lines.append(Node(line.text, node.path, node.blocks[start + 1 : end], (), node.anchor, number, implied=True))
     return node.blocks[: starts[0]], lines
-
-
-def _line_title(block: Block) -> Title | None:
-    if (
-        not isinstance(block, Paragraph)
-        or len(block.text.split()) > _LINE_WORDS
-        or block.text.rstrip().endswith((".", ";", ","))
-    ):
-        return None
-    return _numbered(block.text)
-
-
-def _numbered(text: str) -> Title | None:
-    title = title_of(text)
-    return title if title and title.numbers else None

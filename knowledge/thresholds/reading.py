@@ -10,6 +10,7 @@ from knowledge.thresholds.judging import is_one_level, is_scheme
 from knowledge.thresholds.labels import title_of
 from knowledge.thresholds.levels import LevelReading, LevelScheme
 from knowledge.thresholds.mentions import mention_groups
+from knowledge.thresholds.named import named_groups
 from knowledge.thresholds.runs import run_groups
 from knowledge.thresholds.schemes import piles, scheme
 from knowledge.thresholds.sightings import Body, Group, Sighting
@@ -30,6 +31,7 @@ def read_levels(chapter: Chapter) -> LevelReading:
     groups = [group for group in _groups(root) if is_scheme(group, about)]
     if not groups:
         groups = [group for group in mention_groups(root) if is_scheme(group, about)]
+    groups += [group for group in named_groups(root) if not any(_over(group, other) for other in groups)]
     schemes = tuple(scheme(pile, chapter) for pile in piles(groups))
     if not schemes:
         schemes = tuple(_one_level_page(root, chapter))
@@ -40,6 +42,12 @@ def _groups(root: Node) -> Iterator[Group]:
     yield from heading_groups(root)
     yield from table_groups(root)
     yield from run_groups(root)
+
+
+def _over(one: Group, other: Group) -> bool:
+    """True where one group stands under the same heading as the other, or above or below it."""
+    shorter, longer = sorted((one.contexts, other.contexts), key=len)
+    return not shorter or longer[-len(shorter) :] == shorter
 
 
 def _opening(root: Node) -> str:

@@ -55,7 +55,7 @@ NEED_CONTEXT = re.compile(
     r"|\bcontinuum\b|\bwindscreen\b|\bright (?:help|support|service|time)\b|\beffective support\b"
     r"|\bdescriptors?\b|\bneeds? (?:levels?|tiers?|bands?|matrix|framework|descriptors?|indicators?)\b"
     r"|\b(?:support|need|needs) (?:framework|guidance|pathway)\b|\bframework for (?:support|help)\b"
-    r"|\b(?:three|four|five|six) (?:levels|tiers|bands|layers|stages of need)\b|\bour (?:levels|tiers|bands)\b"
+    r"|\b(?:three|four|five|six) (?:levels|tiers|bands|layers|stages of need|responses)\b|\bour (?:levels|tiers|bands)\b"
     r"|\bhelping (?:children|families|you)\b",
     re.IGNORECASE,
 )
@@ -104,7 +104,7 @@ _DOMAIN = re.compile(
     re.IGNORECASE,
 )
 _RESPONSE = re.compile(
-    r"\brespon(?:se|ses|d|ds|ding|sible|sibility|sibilities)\b|\bnext steps?\b|\bwhat (?:can|could|might|should|will) (?:\w+ )?(?:help|happen|do)\b|\bwhat (?:to do|happens|you|should|we)\b|\bwho\b|\bhow\b|\brefer\w*"
+    r"^act(?: now| on it)?$|\brespon(?:se|ses|d|ds|ding|sible|sibility|sibilities)\b|\bnext steps?\b|\bwhat (?:can|could|might|should|will) (?:\w+ )?(?:help|happen|do)\b|\bwhat (?:to do|happens|you|should|we)\b|\bwho\b|\bhow\b|\brefer\w*"
     r"|\bcontacts?\b|\bassess\w*|\blead (?:professional|practitioner|agency|worker)\w*|\bpathways?\b|\bactions?\b|\bprocess\w*|\boutcomes?\b"
     r"|\bconsent\b|\bservices\b|\btimescales?\b|\broutes?\b|\baccess to (?:help|support)\b|\bwhere to\b|\bplans?\b(?!ning)|\btools?\b"
     r"|\bagenc(?:y|ies)\b|\blegal\b|\bexamples? of (?:support|services?|help)\b|\bstep(?:ping)? (?:up|down)\b|\brecord\w*",
@@ -114,7 +114,7 @@ _WEAK_RESPONSE = re.compile(
     r"\bsupport\b|\bhelp\b|\boffers?\b|\binterventions?\b|\bprovision\b|\bpractice\b", re.IGNORECASE
 )
 _DEFINITION = re.compile(
-    r"\bdefinition\w*|\bdescription\b|\bwhat (?:this|it) means\b|\bmeaning\b|\bsummary\b|\boverview\b|\bin brief\b|^about\b|\babout (?:this|the|each) (?:level|tier|band|stage|step)\b|\bexplanation\b"
+    r"\bdefinition\w*|\bdescription\b|\bwhat (?:this|it) means\b|\bmeaning\b|\bsummary\b|\boverview\b|\bin brief\b|^about\b(?! (?:(?:the|a|your|their|his|her) )?(?:child|young|bab|adults?|grown|parents?|carers?|famil|home|place|house|school))|\babout (?:this|the|each) (?:level|tier|band|stage|step)\b|\bexplanation\b"
     r"|\bpurpose\b|\baim\b|\bintroduction\b|\bdefined\b",
     re.IGNORECASE,
 )

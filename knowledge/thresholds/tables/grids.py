@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 from knowledge.manual import Bullets, Cell, Paragraph, Place
 from knowledge.outline import Node, sentences
 from knowledge.thresholds.labels import Title, bare_numbered, numbered, run_in_title, title_of, words_title
+from knowledge.thresholds.need import is_section
 from knowledge.thresholds.sightings import Body
-from knowledge.thresholds.wording import COLOURS
+from knowledge.thresholds.wording import COLOURS, is_domain_column, strength
 
 Row = tuple[Cell, ...]
 NAME_WORDS = 9  # a cell longer than this is no name
+_OTHERS, _LEAST_WORDS = 3, 3  # levels beside a name that no need word tells, and words of such a name
 _NUMBER_COLUMN = re.compile(
     r"^(?:the )?(?:need |support )?(level|tier|stage|band|step|threshold)s?\b.{0,20}$", re.IGNORECASE
 )
@@ -83,7 +85,20 @@ def titles_of(rows: Sequence[Row]) -> tuple[tuple[Title | None, ...], ...]:
 def row_titles(grid: Grid, at: int) -> list[Title | None]:
     titles = list(grid.titles[at])
     word = _NUMBER_COLUMN.match(grid.rows[at][0].text) if grid.rows[at] else None
-    return _with_numbers(titles, grid.rows[at], word[1] if word else "")
+    return _with_least(_with_numbers(titles, grid.rows[at], word[1] if word else ""), grid.rows[at])
+
+
+def _with_least(titles: list[Title | None], cells: Sequence[Cell]) -> list[Title | None]:
+    """Between the column of domains and three or more levels in words that rise, a short name is the level of least need."""
+    named = [strength(title.name) for title in titles[2:] if title and not title.numbers]
+    known = [value for value in named if value is not None]
+    rising = len(known) == len(titles) - 2 >= _OTHERS and 0 < known[0] < known[-1] and known == sorted(known)
+    if not rising or any(titles[:2]) or not (is_domain_column(cells[0].text) or not cells[0].text):
+        return titles
+    name = cells[1].text.strip()
+    if not 0 < len(name.split()) <= _LEAST_WORDS or has_list(cells[1]) or is_section(name):
+        return titles
+    return [None, Title("", name), *titles[2:]]
 
 
 def column_titles(grid: Grid, column: int) -> list[Title | None]:

@@ -23,6 +23,7 @@ FLOORS = {
     "held_out_13": 1.0,
     "held_out_14": 1.0,
     "held_out_15": 1.0,
+    "held_out_16": 1.0,
 }  # mean F1 of a folder; raised on purpose only
 PAGES = [(folder, name) for folder in FLOORS for name in names(folder)]
 
