@@ -122,7 +122,7 @@ class NamedLine:
             _STRENGTH[phrase.strength]: 1.0,
             "opens a sentence": self._only_opens(phrase),
             "may be a place": self._may_be_place(phrase),
-            "indefinite": phrase.article in _INDEFINITE and phrase.strength is Strength.PLAIN,
+            "indefinite": _is_indefinite(phrase),
             "person": phrase.person,
             "aside": self._is_aside(phrase),
             "beside another": self._standing.is_beside_another(phrase),
@@ -150,7 +150,7 @@ class NamedLine:
         between = [self.tokens[index] for index in range(phrase.last + 1, at) if index not in skipped]
         strange = strange_words(between)
         names = sum(
-            not (other in through or self._only_opens(other) or self._is_aside(other))
+            not (other in through or self._only_opens(other) or self._is_aside(other) or _is_indefinite(other))
             and not self._standing.is_beside_another(other)
             for other in inner
         )
@@ -193,6 +193,11 @@ class NamedLine:
         parted = all(token.text in (",", "and", "or", ";") for token in following[:after])
         for_another = after + 1 < len(following) and following[after + 1].low == "for"
         return not (parted and for_another)  # "01632 960123 for the Officer, 01632 960124 for the Manager"
+
+
+def _is_indefinite(phrase: Phrase) -> bool:
+    """Whether a phrase without capitals names nobody in particular: "a coordinator"."""
+    return phrase.article in _INDEFINITE and phrase.strength is Strength.PLAIN
 
 
 def name_in_front(words: str) -> str:

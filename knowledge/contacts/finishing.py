@@ -8,17 +8,28 @@ from knowledge.manual import Chapter
 def finished(book: Book, chapter: Chapter, fallback: str) -> tuple[ContactPoint, ...]:
     """The drafts as contact points: repeated ones joined, unnamed ones given the chapter's name."""
     _settle_areas(book.drafts)
+    known = {*book.areas, *(area for draft in book.drafts for area in draft.areas)}
     kept: list[Draft] = []
     for draft in book.drafts:
-        draft.service = draft.service or fallback
+        draft.service = _without_area(draft, known) or fallback
         if not (draft.telephones or draft.emails):
             continue
-        twin = next((known for known in kept if _repeats(known, draft)), None)
+        twin = next((other for other in kept if _repeats(other, draft)), None)
         if twin is None:
             kept.append(draft)
         else:
             _join(twin, draft)
     return tuple(_point(draft, chapter) for draft in kept)
+
+
+def _without_area(draft: Draft, known: set[str]) -> str:
+    """The service without the known area that owns it, which becomes its area: "Ashdale's Duty Desk"."""
+    for area in known:
+        for owner in (f"{area}'s ", f"{area}’s "):
+            if draft.service.startswith(owner) and draft.areas in ((), (area,)):
+                draft.areas = (area,)
+                return draft.service.removeprefix(owner)
+    return draft.service
 
 
 def _settle_areas(drafts: list[Draft]) -> None:

@@ -137,5 +137,7 @@ POST_TOPICS = _words(
     "exploitation abuse inclusion service services practice health school"
 )
 """What a post without a capital may be for: "Head of quality", not "the duty officer for advice"."""
+RANKS = _words("duty team deputy assistant senior chief detective shift on-call")
+"""Words before a post that say its rank and not its field."""
 OWNERS = _words("trust's council's board's partnership's hospital's school's authority's")
 CLAUSE_OPENERS = _words("if when where while unless once whether because although after before since whenever should")

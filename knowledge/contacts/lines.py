@@ -10,10 +10,10 @@ from knowledge.contacts.clauses import Clause, Sentence, sentences_of
 from knowledge.contacts.drafts import Book, Draft, Subject, plain, same_name
 from knowledge.contacts.label_words import label_alone
 from knowledge.contacts.labels import Line, is_group, labelled, labels, looks_labelled
-from knowledge.contacts.national import national_line
+from knowledge.contacts.national import EMERGENCY, POLICE, national_line
 from knowledge.contacts.opening_words import hour_spans, tells_out_of_hours
 from knowledge.contacts.owners import Owners
-from knowledge.contacts.phrases import names_post
+from knowledge.contacts.phrases import is_rank, names_post
 from knowledge.contacts.quiet_lines import read_quiet_line
 from knowledge.contacts.runs import unrolled
 from knowledge.contacts.service_words import FIELD_WORDS, has_capitals, names_service
@@ -104,6 +104,8 @@ class _LineReader:
             name = self._with_label(choice.name)
             if not name and previous is None and not labelled:
                 name = self._label_alone(sentence, clause)
+            if is_rank(name) and names_service(self.base.service) and not self.base.carried:
+                name = ""  # "Detective Inspector on ..." below the name of a team: the team's own number
             if self._is_marked_label(clause.front):
                 name = self.base.service
             name, place = self._place_apart(name, clause, previous)
@@ -164,14 +166,15 @@ class _LineReader:
     def _draft(self, clause: Clause, name: str, previous: Draft | None, areas: tuple[str, ...]) -> Draft:
         telephone, email = clause.sighting.telephone, clause.sighting.email
         line = national_line(telephone.printed) if telephone else None
-        if not name and line and not line.telephone.e164:
+        code = line is not None and not line.telephone.e164 and (not name or line is EMERGENCY)
+        if code and not (telephone and telephone.extension) and not self._owners().may_hold_code(name):
             name = self._owners().of_code(clause, previous)
         hours = _hours_in(clause.front, last=True) or _hours_in(clause.behind, last=False)
         outside = self._outside(clause, name, hours)
         name = self._owners().in_full(name)
         service = name or self._owners().without_name(clause, previous, outside, national=line is not None)
         borrowed = line is not None and not name and not self._owners().may_be_national(service)
-        if line and borrowed:
+        if line and (borrowed or same_name(service, line.name)):
             service = line.name
         late = outside or tells_out_of_hours(service)
         if not name and email and not outside and previous is not None and same_name(previous.service, service):
@@ -188,7 +191,7 @@ class _LineReader:
             service,
             subject,
             self.place,
-            out_of_hours=late and not national,
+            out_of_hours=late and not (national or (line is not None and same_name(service, POLICE.name))),
             for_adults=self._adults(service, clause),
             areas=subject.areas,
             hours=subject.hours,
@@ -262,9 +265,11 @@ def _service_before(place: str, front: str) -> tuple[str, tuple[str, ...]]:
     before, found, _ = front.rpartition(place)
     if not found or not before.rstrip().endswith(("(", ":")):
         return place, ()
+    bracket = before.rstrip().endswith("(")
     before = before.rstrip(" (:")
     service = name_in_front(before) or spoken_of(before)
-    return (service, (place,)) if names_service(service) else (place, ())
+    beside = bracket and has_capitals(f" {service}") and before.endswith(service)
+    return (service, (place,)) if service and (names_service(service) or beside) else (place, ())
 
 
 def _span_of(sighting: Sighting, text: str) -> tuple[int, int]:

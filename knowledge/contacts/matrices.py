@@ -24,7 +24,11 @@ def read_turned(sheet: Sheet, downs: list[Header], subject: Subject, book: Book,
         named = _told(sheet, downs, column, frozenset(NAMING))
         name = named or head.name or (head.text if head.field is None else "")
         itself = any(names_itself(row[column]) for row in sheet.body if column < len(row))
-        record = replace(subject, areas=(name,)) if name and itself else _column_subject(name, subject, book)
+        record = (
+            replace(subject, areas=(name,))
+            if name and itself
+            else _column_subject(name, subject, book, told=named != "")
+        )
         areas = _told(sheet, downs, column, frozenset({Field.AREA})) or (head.name if named and _is_place(head) else "")
         hours = _told(sheet, downs, column, frozenset({Field.HOURS}))
         record = replace(
@@ -57,12 +61,14 @@ def _is_place(head: Header) -> bool:
     )
 
 
-def _column_subject(name: str, subject: Subject, book: Book) -> Subject:
+def _column_subject(name: str, subject: Subject, book: Book, *, told: bool = False) -> Subject:
+    """Whose numbers a column holds. `told`: a row such as "Team" gives the name, so that it is no area's."""
     if not name:
         return replace(subject, here=True) if subject.service else subject
     bare = label_name(name) or name
     known = plain(bare) in {plain(area) for area in book.areas}
-    if known or (subject.service and names_service(subject.service) and not names_service(bare)):
+    within = names_service(subject.service) and not names_service(bare) and not told
+    if known or within:
         return replace(subject, areas=(bare,), here=True)
     return replace(
         subject.named(bare),

@@ -10,7 +10,8 @@ from knowledge.contacts.drafts import Book, Draft, Subject, plain
 _IN_WRITING = re.compile(r"\b(?:writing|written|confirm\w*|forms?|referrals?)\b", re.IGNORECASE)
 _EMERGENCY_BODY = re.compile(r"\b(?:[Pp]olice|[Aa]mbulance)\b")
 _CODE_HOLDER = re.compile(
-    r"\b(?:police|constabulary|emergency\s+services?|ambulance|nhs|samaritans|fire)\b", re.IGNORECASE
+    r"\b(?:police|constabulary|emergency(?:\s+services?|\W*$)|ambulance|coastguard|control\s+room|nhs|samaritans|fire)\b",
+    re.IGNORECASE,
 )
 
 
@@ -55,6 +56,11 @@ class Owners:
             if not self.base.here or self.base.carried
             else []
         )
+
+    def may_hold_code(self, name: str) -> bool:
+        """Whether a short code can be a name's: the police's or the ambulance service's, or its row's in a table."""
+        in_row = self.base.here and self.base.only_number and plain(name) == plain(self.base.service)
+        return name != "" and (in_row or _CODE_HOLDER.search(name) is not None)
 
     def may_be_national(self, service: str) -> bool:
         """Whether the surroundings name the service of a short code, so that a MASH is never given 999."""

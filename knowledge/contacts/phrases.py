@@ -152,6 +152,17 @@ def names_post(words: str) -> bool:
     return any(stem(token.low) in lexicon.POSTS for token in tokens_of(words))
 
 
+def is_rank(name: str) -> bool:
+    """Whether a name is only a rank that many services have ("Detective Inspector", "Duty Manager")."""
+    words = name.lower().split()
+    return len(words) > 1 and words[-1] in lexicon.POSTS and all(word in lexicon.RANKS for word in words[:-1])
+
+
+def is_lone_noun(words: str) -> bool:
+    """Whether words are one noun that names nobody alone ("Centre", "Team")."""
+    return words.lower() in lexicon.VAGUE | HEADS and " " not in words and not words.isupper()
+
+
 def post_held(label: str) -> str:
     """The post in a label that names a person and the post they hold ("Ann Example, Head of Safeguarding"), else ""."""
     tokens = tokens_of(label)

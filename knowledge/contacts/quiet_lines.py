@@ -9,6 +9,7 @@ from knowledge.contacts.columns import Field, header_of
 from knowledge.contacts.drafts import Book, Draft, Subject, plain
 from knowledge.contacts.labels import Line, is_group
 from knowledge.contacts.opening_words import hour_spans, tells_out_of_hours
+from knowledge.contacts.phrases import names_post
 from knowledge.contacts.service_words import is_name, is_question, names_service
 from knowledge.contacts.titles import heading_name
 
@@ -99,8 +100,8 @@ def _leads(line: str) -> bool:
 
 
 def _is_address(line: str) -> bool:
-    """Whether a line below a service's name tells where it is: parts set apart by commas, the last of them a place."""
-    return "," in line and not names_service(line.rpartition(",")[2])
+    """Whether a line below a service's name tells where it is: parts set apart by commas, a place last and no post first."""
+    return "," in line and not (names_service(line.rpartition(",")[2]) or names_post(line.partition(",")[0]))
 
 
 def _without_hours(subject: Subject, book: Book) -> list[Draft]:

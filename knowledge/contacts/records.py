@@ -18,14 +18,28 @@ ReadCell = Callable[[Cell, Subject, Book], None]
 
 def read_records(sheet: Sheet, subject: Subject, book: Book, read_cell: ReadCell) -> None:
     """A record to a row, its cells told by the column headers where there are any."""
-    group = subject
+    group, before = subject, Subject()
     for row in sheet.body:
         if spans_table(row):
-            group = _grouped(row[0], subject, book, read_cell)
+            group, before = _grouped(row[0], subject, book, read_cell), Subject()
             continue
         headers = sheet.across or tuple(Header("") for _ in row)
         record = _record_subject(row, headers, group, book)
+        if not sheet.across and is_hours(row[0].text) and _goes_on(before, book):
+            record = _at_another_time(before, row[0].text.strip())
+        before = record
         read_record(row, headers, record, book, read_cell)
+
+
+def _goes_on(before: Subject, book: Book) -> bool:
+    """Whether a row that names only a time ("Evenings and weekends") is of the service in the row before it."""
+    last = book.drafts[-1] if book.drafts else None
+    codes = last is not None and any(not telephone.e164 for telephone in last.telephones)
+    return before.here and last is not None and plain(last.service) == plain(before.service) and not codes
+
+
+def _at_another_time(before: Subject, hours: str) -> Subject:
+    return replace(before, out_of_hours=tells_out_of_hours(hours), hours=hours)
 
 
 def _grouped(cell: Cell, subject: Subject, book: Book, read_cell: ReadCell) -> Subject:

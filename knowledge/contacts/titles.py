@@ -3,16 +3,17 @@
 import re
 
 from knowledge.contacts.opening_words import hour_spans
-from knowledge.contacts.phrases import post_held
+from knowledge.contacts.phrases import is_lone_noun, post_held
 from knowledge.contacts.service_words import FIELD, FIELD_WORDS, PRONOUN, is_general, names_service
 
 _ABOUT_CONTACT = re.compile(
     r"^(?:how\s+(?:to|do\s+i|can\s+i)\s+)?(?:contact(?:ing)?|call(?:ing)?|reach(?:ing)?|ring(?:ing)?|speak(?:ing)?\s+to|get(?:ting)?\s+in\s+touch\s+with|making\s+contact\s+with|contact\s+details\s+for|"
-    r"contacts?\s+(?:for|at|in)|(?:informing|notifying|telling|consulting|alerting)|(?:make|making)\s+a\s+referral\s+to|refer(?:ring)?\s+(?:\w+\s+){0,3}to|referrals?\s+to|telephone\s+numbers?\s+for)\s+(?:the\s+|your\s+|our\s+)?(?P<name>(?!and\b|&).+)$"
+    r"contacts?\s+(?:for|at|in)|(?:ask|get|seek|request)(?:t?ing)?\s+(?:\w+\s+){0,3}from|(?:go|turn|apply|report|talk)(?:ing)?\s+(?:\w+\s+){0,2}to|(?:informing|notifying|telling|consulting|alerting)|(?:make|making)\s+a\s+referral\s+to|refer(?:ring)?\s+(?:\w+\s+){0,3}to|referrals?\s+to|telephone\s+numbers?\s+for)\s+(?:the\s+|your\s+|our\s+)?(?P<name>(?!and\b|&).+)$"
     r"|^(?P<named>.+?)(?:\s*[:,–—-]\s*contact|[\s:,–—-]+(?:contact\s+(?:details?|numbers?|information|us)|contacts|telephone\s+numbers?|phone\s+numbers?|details|opening\s+hours|opening\s+times))$",
     re.IGNORECASE,
 )
 
+_DOING = re.compile(r"[A-Z][a-z]+ing\s+(?:[a-z]+\s+){0,3}(?:the|an?|your|our|their)\s")
 _DATED = re.compile(r"\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\s+\d{1,2}\b", re.IGNORECASE)
 TIMED_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 
@@ -32,6 +33,10 @@ def heading_name(heading: str) -> str:
     """The service a heading names ("Contacting the Northshire MASH" names "Northshire MASH"), "" for a general heading."""
     about = _ABOUT_CONTACT.match(heading.strip())
     words = ((about["name"] or about["named"]) if about else heading).strip(" :.–-")
+    if about and about["name"] and is_lone_noun(words):
+        words = heading.strip(" :.–-")  # "Contact Centre"
+    elif not about and _DOING.match(words):
+        return ""  # "Disagreeing with the Front Door" tells whom its numbers are about, not whose they are
     words = re.sub(
         r"\s+(?:(?:in|across)\s+(?:the|our|your)|by|in\s+each|for\s+each|in\s+every|for\s+every|per)\s+(?:local\s+)?(?:area|authority|council|borough|district|locality|region|county)$",
         "",

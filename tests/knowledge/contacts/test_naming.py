@@ -126,3 +126,22 @@ def test_a_number_between_two_commas_is_no_aside() -> None:
     """ "tell your lead, and the police on 101, or 999" gives both numbers to the police."""
     text = "Tell your safeguarding lead, and the police on 101, or 999 if a child is in danger now."
     assert set(owners_read(text).values()) == {"police"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "owners"),
+    [
+        ("Danger today is for 999 and the Tollgate, and never for the ladder.", {"emergency services"}),
+        ("In danger: 999", {"emergency services"}),
+        ("If a child is hurt call the police on 999.", {"police"}),
+        ("When it is not urgent the police are on 101.", {"police"}),
+    ],
+)
+def test_the_emergency_number_is_the_emergency_services(sentence: str, owners: set[str]) -> None:
+    """A name beside 999 owns it only where it is the police or another emergency service."""
+    assert set(owners_read(sentence).values()) == owners
+
+
+def test_somebody_without_a_name_does_not_take_a_named_service_number() -> None:
+    """ "A coordinator" whom a service lends is nobody to ask for."""
+    assert list(owners_read("Ashdale Plan Office will lend a coordinator: {1}.").values()) == ["ashdale plan office"]

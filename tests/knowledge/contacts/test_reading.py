@@ -127,6 +127,65 @@ def test_a_number_that_only_a_link_holds_is_read() -> None:
     assert (point.service, point.telephones[0].e164) == ("Northshire MASH", "+441632960123")
 
 
+def test_a_rank_below_a_team_name_is_the_team_number() -> None:
+    """Two teams whose numbers a "Detective Inspector" answers stay two teams; a named post keeps its own name."""
+    points = read(
+        "Investigation Team (North)",
+        "Detective Inspector on 01632 960123",
+        "Investigation Team (South)",
+        "Named Nurse on 01632 960456",
+    )
+    assert [point.service for point in points] == ["Investigation Team (North)", "Named Nurse"]
+
+
+def test_a_place_in_a_bracket_is_an_area_of_whatever_name_stands_before_it() -> None:
+    """ "the Lantern (Ashdale 1; Brackenfield 2)" is one service in two areas though no noun says that it is one."""
+    points = read("Then tell the Lantern (Ashdale 01632 960123; Brackenfield 01632 960456).")
+    assert [(point.service, point.areas) for point in points] == [
+        ("Lantern", ("Ashdale",)),
+        ("Lantern", ("Brackenfield",)),
+    ]
+
+
+def test_a_row_that_names_only_a_time_goes_on_with_the_service_above() -> None:
+    """ "Evenings and weekends" in the naming column is no service; below the police it is nobody's."""
+
+    def rows(*names: tuple[str, str]) -> Table:
+        return Table(tuple(tuple(Cell((Paragraph(text),)) for text in row) for row in names))
+
+    late = ("Evenings and weekends", "01632 960456")
+    points = read_contacts(chapter_of(rows(("Northshire MASH", "01632 960123"), late))).contacts
+    assert [(point.service, point.out_of_hours, point.hours) for point in points] == [
+        ("Northshire MASH", False, ""),
+        ("Northshire MASH", True, "Evenings and weekends"),
+    ]
+    assert [point.service for point in read_contacts(chapter_of(rows(("Police", "101"), late))).contacts] == [
+        "Police",
+        "",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "service"),
+    [
+        ("Asking for help from the Harbour Desk", "Harbour Desk"),
+        ("Contact Centre", "Contact Centre"),
+        ("Disagreeing with the Harbour Desk", ""),
+    ],
+)
+def test_what_a_heading_tells_of_its_numbers(heading: str, service: str) -> None:
+    """A heading that says how to reach a service names it; one that says what to do about it names nobody."""
+    assert [point.service for point in read("Telephone: 01632 960123", heading=heading)] == [service]
+
+
+def test_an_area_that_owns_a_service_is_its_area() -> None:
+    """ "Ashdale's Duty Desk" is the Duty Desk in Ashdale where the manual has that area."""
+    (point,) = read_contacts(
+        chapter_of(Paragraph("Ring Ashdale's Duty Desk on 01632 960123.")), areas=("Ashdale", "Brackenfield")
+    ).contacts
+    assert (point.service, point.areas) == ("Duty Desk", ("Ashdale",))
+
+
 def test_a_learning_report_gives_no_contacts() -> None:
     """Officers and addresses of a review's day are never served."""
     reading = read_contacts(chapter_of(Paragraph("Contact A Person on 01632 960123")), learning=True)
