@@ -14,11 +14,13 @@ _NUMBERS = {
 _NUMBER = r"(?:\d{1,2}|one|two|three|four|five|six|i{1,3}|iv|v)"
 # "Level 3" and "tier 4" are levels of need, unless the ladder itself calls its stages so.
 _KINDS = frozenset(("stage", "step", "phase"))
-_FIRST = re.compile(rf"^\W*([A-Za-z]{{3,}})\s+{_NUMBER}\b", re.I)
+_FIRST = re.compile(
+    rf"^\W*(?:([A-Za-z]{{3,}})\s+{_NUMBER}\b|(?:first|second|third|fourth|fifth|sixth)\s+([A-Za-z]{{2,}})\W*$)", re.I
+)
 _LAST = re.compile(r"\b(?:final|last|top|highest)\s+([a-z]+)\b|\bfinal (?:say|decision|word)\b", re.I)
 _DONE = re.compile(
-    r"\b(?:done|did|tried|finished|completed|been (?:through|to)|after|failed|no (?:joy|luck|reply|response|answer)|got nowhere|"
-    r"already|past|didn'?t work|not (?:resolved|settled|agreed)|still (?:no|not|disagree)|without|unhappy with)\b",
+    r"\b(?:done|did|tried|finished|completed|been (?:through|to)|after|failed|no (?:joy|luck|reply|response|answer)|got (?:us )?nowhere|"
+    r"already|past|didn'?t work|not (?:resolved|settled|agreed|sorted|fixed|solved)|still (?:no|not|disagree)|without|unhappy with)\b",
     re.I,
 )
 
@@ -26,7 +28,7 @@ _DONE = re.compile(
 def stage_words(ladders: Iterable[Ladder]) -> frozenset[str]:
     """What ladders call their stages ("rung", where the stages are Rung One and Rung Two), and the usual words for it."""
     printed = (head for ladder in ladders for stage in ladder.stages for head in (stage.label, stage.name))
-    named = (found[1].casefold() for head in printed if (found := _FIRST.match(head)))
+    named = ((found[1] or found[2]).casefold() for head in printed if (found := _FIRST.match(head)))
     return _KINDS | {word for word in named if word not in STOP_WORDS}
 
 

@@ -8,6 +8,7 @@ from enum import IntEnum
 from knowledge.ladders.acts import acts
 from knowledge.ladders.labels import STAGE_WORDS, Label, head_label, leading_label, spoken_label, trailing_label
 from knowledge.ladders.lines import Kind, Line
+from knowledge.ladders.own_words import counted_words, own_label
 
 
 class Form(IntEnum):
@@ -44,8 +45,18 @@ _NAME_END = re.compile(r":\s+|\.\s+(?=[A-Z])|\s+[–—-]\s+(?=[A-Z])")
 
 
 def find_heads(lines: Sequence[Line]) -> tuple[Head, ...]:
-    """Every line that begins with, or is headed by, a stage label."""
-    return tuple(head for at, line in enumerate(lines) if (head := _head(at, line)) is not None)
+    """Every line that begins with, or is headed by, a stage label: in a usual word, or in one that the page counts by."""
+    own = [head for at, line in enumerate(lines) if (head := _own_head(at, line)) is not None]
+    counted = counted_words(head.label for head in own)
+    at_own = {head.at: head for head in own if head.label.word in counted}
+    found = ((at, _head(at, line)) for at, line in enumerate(lines))
+    return tuple(head for at, usual in found if (head := usual or at_own.get(at)) is not None)
+
+
+def _own_head(at: int, line: Line) -> Head | None:
+    if line.linked or line.kind not in (Kind.HEADING, Kind.BOLD) or not (label := own_label(line.text)):
+        return None
+    return Head(at, line, label, Form.HEADING if line.kind is Kind.HEADING else Form.PSEUDO_HEADING)
 
 
 def _head(at: int, line: Line) -> Head | None:
@@ -132,7 +143,7 @@ def sequences(heads: Sequence[Head]) -> tuple[tuple[Head, ...], ...]:
     inside the stage just begun (a heading repeated) or beside it at the same level (a second form of that stage).
     """
     found: list[tuple[Head, ...]] = []
-    for word in STAGE_WORDS:
+    for word in dict.fromkeys((*STAGE_WORDS, *(head.label.word for head in heads))):
         found.extend(_of_word([head for head in heads if head.label.word == word]))
     return tuple(sorted((run for run in found if len(run) > 1), key=lambda run: run[0].at))
 

@@ -10,6 +10,7 @@ from knowledge.ladders.clocks import clocks_in
 from knowledge.ladders.durations import durations
 from knowledge.ladders.fields import Field, field_of
 from knowledge.ladders.labels import ANY_STAGE_WORD, Label, head_label, numeral
+from knowledge.ladders.own_words import own_label
 from knowledge.ladders.roles import rank, roles
 from knowledge.manual import Cell, Table
 
@@ -110,7 +111,7 @@ def unlabelled(rows: Grid) -> Layout | None:
 def cell_label(cell: Cell) -> Label | None:
     """The label of a cell that names a stage, not of one that only mentions it."""
     first = next((words for line in cell.blocks for words in [_first_words(line)] if words), "")
-    label = head_label(first)
+    label = head_label(first) or own_label(first)
     if label is None or (not label.separated and len(first.split()) > 12):
         return None
     return label

@@ -22,7 +22,7 @@ _ESCALATION_HEADING = re.compile(
     r"\bdiffer(?:ences?|ing)\s+(?:of|in|between|professional)\b|\bdifferences\W*$|\bdiffer(?:ing|ent)\s+(?:professional\s+)?(?:views?|opinions?)|\bprofessional\s+(?:differences?|curiosity\s+and\s+challenge)|\bchalleng\w+|"
     r"\bconflict\s+resolution|\b(?:case|conflict|issue|problem|professional|concerns?)\s+resolution|\bresol(?:ving|ution)\b|"
     r"\b(?:un|dis)?(?:happy|satisfied|dissatisf\w+)\b|\bconflicts?\s+(?:between|among|with\s+(?:another|other))\b|\b(?:professional|inter-?agency)\s+conflicts?\b|\bdo(?:es)?\s+n[o’']t\s+agree\b|\bcannot\s+agree\b|\bnot\s+agree\b|\boverruled?\b|\b(?:decisions?|outcomes?|something)\b.{0,30}\bwrong\b|\b(?:wrong|bad)\s+decisions?\b|"
-    r"\b(?:not|n[o’']t)\s+(?:been\s+)?accepted\b|\b(?:rejected|refused|declined|turned\s+down|knocked\s+back)\b|\bno\s+further\s+action\b|\bno\s+response\b",
+    r"\b(?:not|n[o’']t)\s+(?:been\s+)?accepted\b|\b(?:rejected|refused|declined|turned\s+down|knocked\s+back)\b|\bno\s+further\s+action\b|\bno\s+response\b|\bladder\b(?!\s+of\s+(?:participation|needs?|support|help))",
     re.IGNORECASE,
 )
 _OTHER_HEADING = re.compile(
@@ -33,6 +33,10 @@ _OTHER_HEADING = re.compile(
     r"\bchange\s+model\b|\bcycle\s+of\s+change|\bqualification|\btransition\b|^\W*(?:[\d.]+\W+)?(?:(?:making|how\s+to\s+make|how\s+to|the)\s+)?(?:an?\s+)?refer(?:rals?)?(?:\s+(?:process|pathway|procedures?|form|a\s+child|to\s+(?:the\s+)?(?:mash|front|children|social|hub).*))?\W*$|\bearly\s+help\b|\bneeds?\b|\bdata\s+breach|\bassessments?\b|\bsection\s+47\b|\bs\.?\s?47\b|\bstrategy\s+(?:discussion|meeting)s?\b|\bincidents?\b|\bdeteriorat\w+|\bearly\s+warning\b|\boutages?\b|\bwaiting\s+(?:lists?|times?)\b|\bincident\s+response|\bneglect\b",
     re.IGNORECASE,
 )
+_FAMILIES_UNHAPPY = re.compile(
+    r"\b(?:famil(?:y|ies)|parents?|carers?)\s+(?:(?:is|are|who\s+(?:is|are))\s+)?(?:un|dis|not\s+)(?:happy|satisfied)\b",
+    re.IGNORECASE,
+)
 _ESCALATION_WORDS = re.compile(
     r"\bescalat(?:e|es|ed|ing|ion)\b|\bdis-?agree\w*|\bdissent\w*|\bdisput\w+|\bdifferences?\s+of\s+(?:\w+\s+)?(?:opinion|view)|\bprofessional\s+differences?|\bchalleng\w+|"
     r"\bun-?resolved\b|\bresol(?:ve|ved|ving|ution)\b|\bcounterparts?\b|\bopposite\s+number|\bagreement\s+(?:cannot|can\s?not|is\s+not|has\s+not)|\bnot\s+(?:been\s+)?(?:agreed|settled)|"
@@ -41,7 +45,7 @@ _ESCALATION_WORDS = re.compile(
 )
 _OTHER_WORDS = re.compile(
     r"\bcomplain(?!ant\s+(?:practitioner|agency|professional|worker|manager|service))\w*|\bombudsman\b|\binvestigating\s+officer|\badjudicat\w+|\breview\s+panel\b|\blocal\s+resolution\b|\buniversal\b|\btargeted\b|\bearly\s+help\b|\bspecialist\s+services?|\bcomplex\s+needs?|"
-    r"\badditional\s+needs?|\bunmet\s+needs?|\bcourts?\b|\bhearings?\b(?!\s+(?:of|about|from|that|back|nothing)\b)|\bpre-?proceedings\b|\bdisciplinary\b|\bwarning\b|\bgrievance\b|\bdismissal\b|\ballegations?\b|\bprospective\s+adopters?|\badopters?\b|"
+    r"\badditional\s+needs?|\bunmet\s+needs?|\bcourts?\b|\bhearings?\b(?!\s+(?:of|about|from|that|back|nothing|the\s+decision)\b)|\bpre-?proceedings\b|\bdisciplinary\b|\bwarning\b|\bgrievance\b|\bdismissal\b|\ballegations?\b|\bprospective\s+adopters?|\badopters?\b|"
     r"\bpupils?\b|\bcurriculum\b|\bmilestones?\b|\bcaregiver|\battachment\b|\bpolice\s+investigation|\bstrategy\s+(?:meeting|discussion)|\blocal\s+authority\s+solicitor|\bindicators?\b|\bparenting\b",
     re.IGNORECASE,
 )
@@ -62,6 +66,8 @@ _NEEDS_NAME = re.compile(
 
 def heading_topic(heading: str) -> Topic:
     """What a heading says its section is about."""
+    if _FAMILIES_UNHAPPY.search(heading):
+        return Topic.OTHER
     escalation, other = bool(_ESCALATION_HEADING.search(heading)), bool(_OTHER_HEADING.search(heading))
     if escalation and other:
         return Topic.BOTH

@@ -25,7 +25,7 @@ _SHORT_GLOSS = 5  # words; a gloss as short as this is another name, a longer on
 _NAME = r"(?:the |an? |our )?(?P<name>[A-Z][\w'’&/-]*(?: [\w'’&/()-]+){0,4}?|[a-z][\w'’-]*(?: [a-z][\w'’-]*){0,3}?)"
 _END = r"(?=[.,;:)]|\s+(?:in|for|and|or|here|instead|now)\b|$)"
 _CALLED = re.compile(
-    r"\b(?i:others?(?: areas?| places| manuals| people)? (?:say|call (?:it|this|them))|also (?:called|known as|named)|"
+    r"\b(?i:others?(?: areas?| places| manuals| people)? (?:say|call (?:it|this|them))|what (?:others|other areas|other places|some people|most people) call|also (?:called|known as|named)|"
     r"(?:sometimes|often|once|formerly|previously|still|better) (?:called|known as|said for|named)|used to be(?: called)?|"
     r"some(?: people)?(?: still)? (?:say|call it)|(?:we|which we)(?: now)? (?:say|call (?:it|this|them))|now(?: called| known as)|"
     r"replaced by|old name:? now|(?:our|the|a|another|an old|the old|the new|the local|local|usual|common) (?:name|word|term) for|the same as|"
@@ -35,6 +35,13 @@ _SHORT_FORM = re.compile(r"[A-Za-z]{0,3}[A-Z]{2,6}s?|[a-z]\d{2}")
 _ARTICLES = frozenset(
     ("The", "A", "An", "Our", "Any", "Anyone", "Someone", "What", "When", "Where", "Those", "People", "Not", "No")
 )
+_CHANGED = re.compile(
+    r"\b(?:chang\w+|amend\w+|editions?|versions?|updates?)\b", re.I
+)  # a list of what was altered names nothing
+_ELSEWHERE = re.compile(
+    r" (?:(?:in|for) (?:other|most|some|many) (?:areas|places|manuals|counties|councils)|elsewhere)$", re.I
+)
+_ARTICLE = re.compile(r"^(?:the|an?|our) ", re.I)
 _IN_BRACKETS = re.compile(r"\(([A-Z][A-Za-z&-]{1,9})\)")
 
 
@@ -97,14 +104,19 @@ def _spelled_out(name: Phrase) -> Iterator[Phrase]:
 def _entries(passages: Iterable[Passage]) -> Iterator[tuple[str, str]]:
     """Words with what is said of them, from passages that a heading calls a list of words."""
     every = list(passages)
-    lists = [one for one in every if not one.learning and _LISTS.search(" ".join((one.chapter, *one.path[-1:])))]
+    lists = [one for one in every if not one.learning and _is_list_of_words(one)]
     listed = {one.id for one in lists}
     elsewhere = "\n".join(one.text for one in every if one.id not in listed) if lists else ""
     for passage in lists:
         for line in passage.text.split("\n"):
             head, gloss = _cells(line) if " | " in line else _cut(line, elsewhere)
-            if head and gloss and len(head.split()) <= _LONGEST:
+            if gloss and any(sign.isalpha() for sign in head) and len(head.split()) <= _LONGEST:
                 yield head, gloss
+
+
+def _is_list_of_words(passage: Passage) -> bool:
+    heading = " ".join(passage.path[-1:])
+    return bool(_LISTS.search(f"{passage.chapter} {heading}")) and not _CHANGED.search(heading)
 
 
 def _cells(row: str) -> tuple[str, str]:
@@ -137,9 +149,9 @@ def _names(head: str, gloss: str) -> Iterator[str]:
     if _SHORT_FORM.fullmatch(head):
         return
     yield from _IN_BRACKETS.findall(gloss)
-    whole = gloss.strip(" .")
+    whole = _ELSEWHERE.sub("", _ARTICLE.sub("", gloss.partition(";")[0].strip(" .")))
     if (
-        not named
+        (not named or ";" in gloss)
         and 0 < len(whole.split()) <= _SHORT_GLOSS
         and "." not in whole
         and not any(sign.isdigit() for sign in whole)

@@ -14,7 +14,7 @@ import numpy as np
 from knowledge.answers.sentences import sentences
 from knowledge.answers.shelf import Shelf
 from knowledge.answers.support.concepts import Concept
-from knowledge.answers.support.wanted import Wanted, counted, holds
+from knowledge.answers.support.wanted import Wanted, asks_how_long_to_keep, counted, holds, tells_keeping
 from knowledge.encoder import Encoder, Vectors
 from knowledge.manual import Passage
 from knowledge.retrieval import Found, Hit
@@ -149,7 +149,10 @@ def _covered(unit: str, headings: frozenset[str], asked: Sequence[Concept], shel
 
 
 def _counts(question: str, thing: Wanted, unit: str, shelf: Shelf) -> bool:
-    """Whether a sentence counts what a question asks the number of; true for questions that ask no number."""
+    """Whether a sentence counts what a question asks the number of, or speaks of keeping where it asks how long something is
+    kept; true for other questions."""
+    if thing is Wanted.TIME and asks_how_long_to_keep(question):
+        return tells_keeping(unit)
     return thing is not Wanted.AMOUNT or shelf.stems(counted(question)) <= shelf.stems(unit)
 
 

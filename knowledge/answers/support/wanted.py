@@ -48,7 +48,7 @@ _DEFINES = re.compile(
 )
 
 _AMOUNT_ASKED = re.compile(
-    r"\b(?:how many|how much|what (?:score|percentage|proportion|ratio|number of|age|cost|price|rate)|scores?|points?|percentage|"
+    r"\b(?:how many|how much|what (?:score|percentage|proportion|ratio|number of|age|cost|price|rate)|(?:costs?|price|fees?|charges?) (?:of|for)|scores?|points?|percentage|"
     r"maximum|minimum|caseloads?|limit on)\b",
     re.I,
 )
@@ -58,7 +58,17 @@ _ACTION_ASKED = re.compile(
     re.I,
 )
 _COUNTED = re.compile(
-    r"\bhow many ([a-z]+)|\bwhat (score|percentage|proportion|ratio|age|cost|price|rate)\b|\b(score|points?|percentage|caseload|fee|fine)s?\b",
+    r"\bhow many ([a-z]+)|\bwhat (score|percentage|proportion|ratio|age|cost|price|rate)\b|\b(score|points?|percentage|caseload|fee|fine|cost|price)s?\b",
+    re.I,
+)
+# "How long must records be kept" is no question about a time limit for doing something.
+_KEEPING_ASKED = re.compile(
+    r"\b(?:how long|how many (?:weeks|months|years)|when)\b.{0,40}\b(?:keep|kept|retain(?:ed)?|stor(?:e|ed)|hold on to|destroy(?:ed)?|delet(?:e|ed)|shred(?:ded)?)\b"
+    r"(?! (?:\w+ )?(?:child|children|baby|person|young|him|her|them|people)\b)|\bretention\b",
+    re.I,
+)
+_KEEPING = re.compile(
+    r"\b(?:keep|keeps|kept|keeping|retain\w*|retention|stor(?:e|es|ed|ing)|destr\w+|delet\w+|shred\w*|archiv\w+|dispos\w+)\b",
     re.I,
 )
 _PERSON_ASKED = re.compile(
@@ -88,6 +98,16 @@ def wanted(text: str, kind: Kind) -> Wanted:
     if kind in _OF_KIND:
         return _OF_KIND[kind]
     return next((thing for thing, pattern in _ASKED if pattern.search(text)), Wanted.ANY)
+
+
+def asks_how_long_to_keep(text: str) -> bool:
+    """Whether a question asks how long something is kept before it is destroyed."""
+    return bool(_KEEPING_ASKED.search(text))
+
+
+def tells_keeping(sentence: str) -> bool:
+    """Whether a sentence speaks of keeping or destroying."""
+    return bool(_KEEPING.search(sentence))
 
 
 def counted(text: str) -> str:
