@@ -44,7 +44,7 @@ TAKEN_OUT = Finder(
         killing ..1 time
         drowning|drown|drowned|swimming in|under ..3 referrals|paperwork|emails|work|cases|admin|forms|it|caseload|deadlines|meetings
         fire fighting
-        firefighting|fire_drill|fire_alarm|fire_safety|fire_door|fire_risk|fire_fighting|under_fire|fire_away|fired
+        firefighting|fire_drill|fire_alarm|fire_safety|fire_door|fire_risk|fire_fighting|under_fire|fire_away|get_fired|got_fired|was_fired|been_fired
         shot ..2 down
         shot in ..1 dark
         shoot ..2 email|down|message|over|off
@@ -77,6 +77,9 @@ TAKEN_OUT = Finder(
         come|came|comes|coming|got|get back to ..1 us|me|you
         pin|pinned|pinning|nail|nailed down ..2 stage|level|date|time|answer|meaning|threshold|process|plan
         dragging|drags|drag|dragged ..2 feet|heels
+        is|am|are a ..1 parent|mum|dad|adult|mother|father ..1 now
+        violent ..2 marker|markers|flag|warning
+        pick_up|collection|handover|drop_off PAPER
         is|am|are now a ..1 parent|mum|dad|adult|mother|father|practitioner|social
         jumped|jumps|jumping down ..2 throat
         down my|our|the|his|her throat
@@ -103,6 +106,8 @@ TAKEN_OUT = Finder(
         under fire|attack
         shoot|shot|shooting ..1 me|us|him|her|over ..2 link|email|message|copy|line
         red tape
+        which|the|this|that|a|every|last|first|little|any|next|best|worst bit
+        bit of|about|on
         slam|slammed|slamming ..2 door|phone
         bit|bite|biting|bites ..1 my|our|his|her|your head|tongue|bullet
         fighting|fought tooth

@@ -27,5 +27,6 @@ MENTIONED = {
     "ADULTAGE": frozenset(str(years) for years in range(19, 100)),
     "NUMBER": frozenset(str(years) for years in range(1, 100)),
     "AGED": frozenset(("AGE", "AGEM")),
+    "MONTH": read_words("january, february, march, april, june, july, august, september, october, november, december"),
     "YEAR": frozenset(str(year) for year in range(1950, 2100)),
 }

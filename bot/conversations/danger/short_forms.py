@@ -12,13 +12,13 @@ CONTRACTED = {
 }
 
 _PLAIN = """
-breave=breathe; breav=breathe; breaving=breathing; bruvver=brother; muvver=mother; favver=father; nuffin=nothing; nuffink=nothing
+breave=breathe; breav=breathe; breaving=breathing; bruvver=brother; muvver=mother; favver=father; nuffin=nothing; nuffink=nothing; nothin=nothing
 hes=he is; shes=she is; theyre=they are; there's=there is; theres=there is; thats=that is; im=i am; ive=i have; weve=we have
 theyve=they have; youve=you have; whos=who is; whats=what is; theyll=they will; itll=it will; itl=it will; shed=shed
 dads=dad is; mums=mum is; moms=mum is; mams=mum is; stepdads=stepdad is; stepmums=stepmum is; kids=kids; childs=child is; babys=baby is
 isnt=is not; arent=are not; aint=is not; wasnt=was not; werent=were not; dont=do not; doesnt=does not; didnt=did not; cant=can not; cannot=can not
 wont=will not; hasnt=has not; havent=have not; hadnt=had not; wouldnt=would not; couldnt=could not; shouldnt=should not; hsnt=has not; int=is not
-wnt=will not; isn=is; dnt=do not; cnt=can not; cudnt=could not; didn=did; nt=not; isint=is not; wasent=was not; wudnt=would not
+wnt=will not; isn=is; dnt=do not; cnt=can not; cudnt=could not; didn=did; nt=not; isint=is not; hed=he would; theyd=they would; youd=you would; wasent=was not; wudnt=would not
 gonna=going to; gunna=going to; gna=going to; gon=going to; ganna=going to; gonnna=going to; finna=going to; boutta=about to; bouta=about to; tryna=trying to; tryin=trying
 wanna=want to; wana=want to; gotta=got to; hafta=have to; dunno=do not know; lemme=let me; imma=i am going to; ima=i am going to; goin=going
 rn=right now; atm=at the moment; nw=now; noww=now; rite=right; ryt=right; tonite=tonight; 2nite=tonight; tonyt=tonight; 2night=tonight; tnite=tonight; nite=night
@@ -32,7 +32,7 @@ unalive=kill; unaliving=killing; unalived=killed; deleting=killing; ctb=kill mys
 imm=immediate; immed=immediate; immd=immediate; sos=sos; hlp=help; halp=help; omg=; wtf=; lol=; emerg=emergency; emrgncy=emergency; mfh=missing from home
 tel=tell; txt=text; txted=texted; msg=message; msgd=messaged; sed=said; wen=when; dat=that; da=dad; dis=this; dem=them; hav=have; av=have; gd=good; jst=just; jus=just; juss=just; evry=every; evryday=every day; alot=a lot; bk=back; hse=house; hm=home; hme=home
 hittin=hitting; beatin=beating; kickin=kicking; killin=killing; punchin=punching; screamin=screaming; cryin=crying; bleedin=bleeding; breathin=breathing; chokin=choking; stabbin=stabbing; driv=drive; drivin=driving; drinkin=drinking; smashin=smashing; hurtin=hurting; shakin=shaking; threatnin=threatening; goin2=going to
-nife=knife; knif=knife; kinfe=knife; knfie=knife; nives=knives; shank=knife; shiv=knife; shanked=stabbed; chefed=stabbed; wetted=stabbed; strapped=gun; tool=tool; blicky=gun; rambo=knife; zombie=zombie; blades=blade
+nife=knife; knif=knife; kinfe=knife; knfie=knife; nives=knives; shank=knife; shiv=knife; shanked=stabbed; shived=stabbed; shivved=stabbed; bloo=blue; chefed=stabbed; wetted=stabbed; strapped=gun; tool=tool; blicky=gun; rambo=knife; zombie=zombie; blades=blade
 fnd=find; gunn=gun; rd=road; st=street; awy=away; abt2=about; stoped=stopped; stopd=stopped; acis=acid; hisself=himself; wrk=work; twds=towards; threats=threats; 2=to; stuk=stuck; fone=phone; bld=blood; choc=choke; smak=smack; straggling=strangling; straggled=strangled; chocking=choking; tryed=tried; pritty=pretty; stbabed=stabbed; groomd=groomed; trax=tracks; strngled=strangled; kil=kill; kll=kill; kiled=killed; killd=killed; dye=die; dieing=dying; dyin=dying; ded=dead; sewerslide=suicide; raped=raped; rapped=raped; graped=raped; dv=domestic violence; da's=domestic abuse; csa=sexual abuse
 pist=pissed; pi**ed=pissed; p*ssed=pissed; p**sed=pissed; r**ed=raped; r*pe=rape; pised=pissed; drnk=drunk; druk=drunk; gaz=gas; fyre=fire; fier=fire; polise=police; polis=police; pleas=please; scard=scared; scarred=scared; scraed=scared; terified=terrified; skared=scared; wondering=wandering
 mising=missing; missin=missing; lef=left; lft=left; alon=alone; hiting=hitting; beting=beating; hert=hurt; hrt=hurt; bleach=bleach; bleech=bleach; dnager=danger; dager=danger; danga=danger; saef=safe; sayf=safe

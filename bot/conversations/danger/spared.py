@@ -37,6 +37,7 @@ _FRAMES_BEFORE = Finder(
         do|does|should|must we|i|schools|staff|nurseries|carers|foster_carers|teachers|parents|you ..1 need|have|tell|hold|report|inform|notify|record
         if there is|has|are|was|were
         if ANYCHILD
+        escalation|criteria|rules|exceptions if|when|where|for
         section on|about|for
         how fast|quickly|soon|serious|many|often|long
         who has|have|can|may|must|decides|does|chairs|attends|leads|investigates|is_responsible|carries
@@ -71,6 +72,7 @@ _FRAMES_GENERAL = Finder(
         how|why|what do|does|can|should|might|could children|parents|a_child|young_people|people
         children|young_people|pupils|parents in|with|living|experiencing
         how common
+        ^ can|may|must|could|should a|the|our|any school|nursery|college|setting|teacher|worker|social_worker|practitioner|foster_carer|childminder
         """,
         MENTIONED,
     )
@@ -106,6 +108,9 @@ _PAST = Finder(
         now ..1 grown|adult|an_adult|safe|45|30|40|50
         is|are|been ..1 safe now
         not for years
+        in MONTH & discharged|returned|resolved|closed|dealt_with|came_back|come_back ~10
+        re_integration|reintegration meeting|plan|timetable|programme
+        and|was|been|already|now dealt_with|sorted|resolved
         found|returned|turned_up|came_back|come_back|got_back|brought_back ..2 safe|safely|well|unharmed|fine|ok
         previous overdose|suicide|self|injuries|abuse|violence|injury|assault|attempt|missing|episode|episodes|domestic|attempts|allegations|allegation|incidents|incident
         """,
@@ -124,13 +129,19 @@ _QUESTION = Finder(
         MENTIONED,
     )
 )
-_AFTERWARDS = Finder(read_patterns("PAPER|training|awareness\nmeaning|definition|mean|means", MENTIONED))
+_AFTERWARDS = Finder(
+    read_patterns(
+        "PAPER|training|awareness\nmeaning|definition|mean|means\nis|was it|that|this ..1 illegal|legal|lawful|allowed|an_offence|a_crime",
+        MENTIONED,
+    )
+)
 _PRESENT = Finder(
     read_patterns(
         """
         NOW
         again|still|every_day|every_night|keeps
         there is ..1 fire
+        crowd|neighbours|people|everyone|everybody is|are ..1 filming|watching|gathering|shouting
         """,
         MENTIONED,
     )

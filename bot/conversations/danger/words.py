@@ -12,7 +12,7 @@ _CHILD = _BABY | read_words(
     """AGE, child, children, kid, kids, kiddies, kiddie, toddler, toddlers, tot, boy, boys, girl, girls, lad, lass, son, daughter, sons,
     daughters, pupil, pupils, student, students, teen, teenager, teenagers, youngster, young person, young people, minor, schoolgirl,
     schoolboy, brother, sister, sibling, siblings, twin, twins, niece, nephew, grandson, granddaughter, grandchild, bairn, wean,
-    stepson, stepdaughter, years old, year old, yr old, little ones, preschooler, tiny tot, lo, unborn, care leaver, kiddo, childs,
+    stepson, stepdaughter, years old, year old, year olds, yr old, little ones, preschooler, tiny tot, lo, unborn, care leaver, kiddo, childs,
     foster child, foster kid, reception child, looked after child"""
 )  # fmt: skip
 _THEM = read_words("he, she, they, him, her, them, himself, herself, themselves, themself")

@@ -3,9 +3,11 @@
 from bot.conversations.danger.patterns import Pattern
 from bot.conversations.danger.rules.alarming import ALARMING
 from bot.conversations.danger.rules.alone import ALONE
+from bot.conversations.danger.rules.bodies import BODIES
 from bot.conversations.danger.rules.carers import CARERS
 from bot.conversations.danger.rules.exploited import EXPLOITED
 from bot.conversations.danger.rules.life import LIFE
+from bot.conversations.danger.rules.scenes import SCENES
 from bot.conversations.danger.rules.seen import SEEN
 from bot.conversations.danger.rules.self_harm import SELF_HARM
 from bot.conversations.danger.rules.stories import STORIES
@@ -25,4 +27,6 @@ RULES: tuple[Pattern, ...] = (
     *ALARMING,
     *STORIES,
     *SEEN,
+    *BODIES,
+    *SCENES,
 )

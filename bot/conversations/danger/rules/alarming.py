@@ -106,7 +106,7 @@ ALARMING = read_patterns(
     she|he|THEM|LITTLE in the WATER
     dog ..4 bit|bitten|attacked|attacking|set|mauled|savaged|bites|biting
     set|setting|sets ..2 dog|dogs
-    bitten|attacked|mauled|savaged ..2 by ..3 dog|dogs
+    bitten|bit|attacked|mauled|savaged ..2 by ..3 dog|dogs
     exposing|masturbating|flashing|exposed|flashed|wanking & CHILD|front|park|school|kids|girls ~8
     removed|pulled|unplugged|disconnected|turned_off ..4 tube|ventilator|oxygen|drip|feed|feeding_tube|breathing_tube
     """,

@@ -39,7 +39,7 @@ SEEN = read_patterns(
     will|would NOT be here ..2 tomorrow|after|by|next|anymore|any_more
     tomorrow ..2 will|would NOT be here
     will|would NOT be here & look_after ~10
-    wrong|other|far side of ..1 EDGE
+    wrong|other|far side of ..2 EDGE
     standing|sitting|stood|sat|lying|walking|stands ..1 on ..1 TRACKS
     tell my|his|her|their mum|dad|family|parents|mam ..1 i_love|love
     got|was|been|is|gets CUT_UP

@@ -10,7 +10,16 @@ import yaml
 from bot.conversations.danger import tells_of_danger
 from tests.bot.conversations.danger.phrase_files import phrases_of
 
-WIDER = ("wider_first", "wider_second", "wider_third", "wider_fourth", "wider_fifth", "wider_sixth", "wider_seventh")
+WIDER = (
+    "wider_first",
+    "wider_second",
+    "wider_third",
+    "wider_fourth",
+    "wider_fifth",
+    "wider_sixth",
+    "wider_seventh",
+    "wider_eighth",
+)
 PROCEDURAL = (
     "procedural_first",
     "procedural_second",
@@ -19,11 +28,12 @@ PROCEDURAL = (
     "procedural_fifth",
     "procedural_sixth",
     "procedural_seventh",
+    "procedural_eighth",
     "procedural_tellings",
 )
 TRAINING_DATA = Path(__file__).parents[4] / "training_data"
 ABOUT_DANGER = ("danger", "child_writing", "parent_writing", "distress")
-MUST_CATCH = phrases_of("must_catch", "must_catch_second")
+MUST_CATCH = phrases_of("must_catch", "must_catch_second", "must_catch_third")
 
 
 @pytest.mark.parametrize("text", MUST_CATCH)
