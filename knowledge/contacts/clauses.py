@@ -8,7 +8,8 @@ from itertools import pairwise
 from knowledge.contacts.opening_words import hour_spans, tells_out_of_hours
 from knowledge.contacts.spotted import Sighting
 
-_SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’)]?\s+(?=[A-Z(“\"‘•])|\n+")
+_SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’)]?\s+(?=[A-Z(“\"‘•])|\n+|(?<=nnnnn)\s+(?=(?:If|When)\s[a-z])")
+"""What ends a sentence; in plain text a number may end one as well ("... 01632 960123 If the line is busy, ...")."""
 _ABBREVIATED = re.compile(
     r"\b(?:(?-i:[A-Z])|tel|no|nos|ext|e\.g|i\.e|eg|ie|st|dr|mr|mrs|ms|approx|dept|inc|hrs|a\.m|p\.m|mon|tues?|wed|thurs?|fri|sat|sun)\.$",
     re.IGNORECASE,

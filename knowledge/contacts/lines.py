@@ -74,10 +74,10 @@ class _LineReader:
 
     def _give_unnamed(self) -> None:
         """Gives what stood before any name to the one service that the rest of the line names, where only one is named."""
-        unnamed = [draft for draft in self.made if not draft.service]
         named = [draft for draft in self.made if draft.service and not draft.national]
         if len(named) != 1:
             return
+        unnamed = [draft for draft in self.made[: self.made.index(named[0])] if not draft.service]
         for draft in unnamed:
             for telephone in draft.telephones:
                 named[0].take(telephone, "")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from knowledge.contacts.addressing import named_by_address
 from knowledge.contacts.clauses import Clause
 from knowledge.contacts.drafts import Book, Draft, Subject, plain
+from knowledge.contacts.inherited import Bond, bond
 
 _IN_WRITING = re.compile(r"\b(?:writing|written|confirm\w*|forms?|referrals?)\b", re.IGNORECASE)
 _EMERGENCY_BODY = re.compile(r"\b(?:[Pp]olice|[Aa]mbulance)\b")
@@ -37,7 +38,31 @@ class Owners:
         return spoken[-1] if spoken and not (self.base.here and self.base.only_number) else ""
 
     def without_name(self, clause: Clause, previous: Draft | None, outside: bool, *, national: bool) -> str:
-        """The service of a number with no name beside it: the one before it, one its address names, or the line's own."""
+        """The service of a number with no name beside it: the one before it, one its address names, or the line's own.
+
+        "" where only the words before its sentence name a service and the address is plainly somebody else's.
+        """
+        service = self._named_around(clause, previous, outside, national=national)
+        mine = any(not draft.national for draft in self.made)
+        if (
+            not service
+            or national
+            or previous is not None
+            or clause.sighting.dropped
+            or not (mine or self.base.carried)
+        ):
+            return service
+        found = bond(service, clause.sighting.email, clause.front, self.base.path)
+        if found is Bond.STRANGE:
+            return ""
+        if found is not Bond.SURE:
+            printed = clause.sighting.telephone.printed if clause.sighting.telephone else clause.sighting.email
+            self.book.doubt(
+                f'The page does not say outright whose "{printed}" is; "{service}" is named before it.', self.base.path
+            )
+        return service
+
+    def _named_around(self, clause: Clause, previous: Draft | None, outside: bool, *, national: bool) -> str:
         written = clause.sighting.email != "" and _IN_WRITING.search(clause.front) is not None
         if previous is not None and not previous.national and not (written and previous.out_of_hours):
             return previous.service

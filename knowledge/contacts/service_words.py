@@ -40,6 +40,7 @@ _NIGHT_NAME = re.compile(
 _POINTING = re.compile(r"\b(?:any|this|these|those|you|we|they|it|your|if|which|whether)\b")
 _LONGEST_NAME = 14
 _LONG_LABEL = 6
+_SHOUTED = 3  # words in capitals that may still be abbreviations side by side
 
 
 def has_capitals(name: str) -> bool:
@@ -70,6 +71,8 @@ def _has_noun(words: str) -> bool:
 
 def names_service(words: str) -> bool:
     """Whether words hold a noun that services are named with ("team", "MASH", "helpline")."""
+    if words.isupper() and len(words.split()) > _SHOUTED:
+        words = words.title()  # a whole line in capitals: its words are no abbreviations
     return (_has_noun(words) and not is_general(words)) or any(
         found.group().lower() not in lexicon.FIELDS_OF_WORK | lexicon.PEOPLE for found in _ACRONYM.finditer(words)
     )

@@ -17,7 +17,7 @@ from .scoring import Score, differences, read_page, score, wanted_of
 HERE = Path(__file__).parent
 GOLDEN = sorted((HERE / "pages").glob("*.html"))
 HELD_OUT = sorted(page for folder in HERE.glob("held_out*") for page in folder.iterdir() if page.suffix != ".json")
-FLOOR = 0.97  # issue 3's target; it only rises
+FLOOR = 0.98  # issue 3's target; it only rises
 
 
 def chapter_of(*blocks: Paragraph | Bullets | Table, heading: str = "", title: str = "Contacts") -> Chapter:
@@ -184,6 +184,31 @@ def test_an_area_that_owns_a_service_is_its_area() -> None:
         chapter_of(Paragraph("Ring Ashdale's Duty Desk on 01632 960123.")), areas=("Ashdale", "Brackenfield")
     ).contacts
     assert (point.service, point.areas) == ("Duty Desk", ("Ashdale",))
+
+
+def test_an_address_of_somebody_else_does_not_go_to_the_service_before_it() -> None:
+    """An address in a sentence that names nobody is a service's where it speaks on of it or the address bears its name.
+
+    One that any service may have is kept and doubted; one with other words of its own is nobody's, and a doubt says so.
+    """
+    service = "Ring the Kinship Support Line on 01632 960123."
+    for sentence, owner, doubted in (
+        ("You can also email holiday.cover@north.example.", "Kinship Support Line", False),
+        ("If nobody answers, write to ksl@north.example.", "Kinship Support Line", False),
+        ("If nobody answers, write to referrals@north.example.", "Kinship Support Line", True),
+        ("If nobody answers, write to holiday.cover@north.example.", "", True),
+    ):
+        reading = read_contacts(chapter_of(Paragraph(service), Paragraph(sentence)))
+        (address,) = [point for point in reading.contacts if point.emails]
+        assert (address.service, bool(reading.doubts)) == (owner, doubted), sentence
+
+
+def test_a_title_in_capitals_is_no_service() -> None:
+    """A number that nobody is named for is not given to a shouted title."""
+    (point,) = read_contacts(
+        chapter_of(Paragraph("Telephone: 01632 960123"), title="MEMO: WHO TO RING OVER THE HOLIDAYS")
+    ).contacts
+    assert point.service == ""
 
 
 def test_a_learning_report_gives_no_contacts() -> None:
