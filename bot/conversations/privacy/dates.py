@@ -20,7 +20,8 @@ _SAID = re.compile(
     re.I,
 )
 _SAID_AFTER = re.compile(
-    rf"(?<!\d)({_DATE})\s*(?:\(|-|is\s(?:his|her|their)\s)?\s*(?:d\.?o\.?b\.?|date\sof\sbirth|birthday)\b", re.I
+    rf"(?<!\d)({_DATE})\s*(?:\(|-|is\s(?:his|her|their)\s)?\s*(?:d\.?o\.?b\.?|date\sof\sbirth|birth\s?day|bday|b'day)\b",
+    re.I,
 )
 _FULL = re.compile(
     rf"(?<![\d/])(?:{_DAY}[/.\-](?:0?[1-9]|1[0-2])[/.\-]{_YEAR}|{_DAY}(?:st|nd|rd|th)?\s{_MONTH}\s(?:19|20)\d{{2}})(?![\d/])",

@@ -36,6 +36,10 @@ _NAME_FIELD = re.compile(
     rf"(?:^|[\s(])(?:child\s|full\s|pupil\s|first\s|sur|fore)?name\s?[:=]\s?(?P<name>{_NAME})", re.I
 )
 _CALLED_IT = re.compile(rf"\b(?:he|she|they)(?:['’]?s|\sis|\sare|\swas)\s(?:called|named)\s(?P<name>{_NAME})", re.I)
+_LABELLED = re.compile(rf"\b(?:{_CHILD}|{_ADULT}|patient|client)\s?:\s(?P<name>(?-i:[A-Z][a-z])[\w'’-]{{0,40}})", re.I)
+_SIGNED = re.compile(
+    r"\b(?i:thanks|thank\syou|thx|cheers|ta|regards|signed|sincerely|yours)[,!]?\s(?P<name>[A-Z][a-z'’-]+)(?=[\W\s]*$)"
+)
 _BESIDE_CHILD = re.compile(rf"\b(?P<who>{_CHILD})(?P<cut>(?:,|:|\s-)?\s\(?)(?P<name>{_NAME})", re.I)
 _BESIDE_ADULT = re.compile(rf"\b(?P<who>{_ADULT})(?P<cut>(?:,|:|\s-)?\s\(?)(?P<name>{_NAME})", re.I)
 _TITLED = re.compile(
@@ -47,7 +51,7 @@ _ABOUT = re.compile(
 )
 _KIN = (
     r"(?:mum|mother|mam|mom|dad|father|parents?|family|brothers?|sisters?|siblings?|son|daughter|kids|children|baby|house|home|school|nursery|case|file|referral|plan|social\sworker|sw|gp|teacher|"
-    r"nan|gran|grandma|grandad|uncle|aunt|auntie|boyfriend|girlfriend|partner|ex|stepdad|stepmum|foster\scarer|cousin|behaviour|attendance|bruis\w+|injur\w+|medical|assessment|needs|class|health\svisitor|hv|mental\shealth|bedroom|friends?)"
+    r"nan|nana|nanna|nanny|nain|taid|mamgu|gran|granny|grandma|grandpa|grandad|uncle|aunt|auntie|boyfriend|girlfriend|partner|ex|stepdad|stepmum|foster\scarer|cousin|behaviour|attendance|bruis\w+|injur\w+|medical|assessment|needs|class|health\svisitor|hv|mental\shealth|bedroom|friends?)"
 )
 _OWNER = re.compile(rf"(?<![\w'’-])(?P<name>[^\W\d_][\w-]{{0,40}}?)(?:['’]s|s['’])\s(?:\w+\s)?(?={_KIN}\b)", re.I)
 _AGED = re.compile(
@@ -66,6 +70,8 @@ _TOLD_BY = (
     (_NAMED, True, "[name]"),
     (_NAME_FIELD, True, "[name]"),
     (_CALLED_IT, True, "[name]"),
+    (_LABELLED, True, "[name]"),
+    (_SIGNED, True, "someone"),
     (_BESIDE_CHILD, False, "the child"),
     (_BESIDE_ADULT, False, "someone"),
     (_ABOUT, False, "the child"),

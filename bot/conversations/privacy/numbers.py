@@ -23,6 +23,10 @@ _CAR_SAID = re.compile(
     r"\b(?:reg(?:istration)?(?:\s(?:no|number|plate))?|number\s?plate|plate|vrm)\b\W{0,3}(?:is\s+|of\s+)?((?=[a-z]*\d)[a-z0-9]{2,4}\s?[a-z0-9]{2,4})\b",
     re.I,
 )
+# The older plates ("P842 RFC") look like a section and a word, so that they need a vehicle before them.
+_CAR_OLD = re.compile(
+    r"\b(?:car|van|vehicle|motor|taxi|truck)\b\W{0,3}(?:is\s+|reg\s+)?([a-z]\d{1,3}\s?([a-z]{3}))(?![a-z0-9])", re.I
+)
 _NOT_PLATES = re.compile(
     "and|the|for|day|was|has|had|but|not|now|are|our|who|how|why|can|all|any|yes|she|her|him|his|out|you"
 )
@@ -58,7 +62,7 @@ def _health(text: str) -> Iterator[Finding]:
 
 
 def _cars(text: str) -> Iterator[Finding]:
-    for found in _CAR.finditer(text):
+    for found in (*_CAR.finditer(text), *_CAR_OLD.finditer(text)):
         if not _NOT_PLATES.fullmatch(found[2].casefold()):
             yield Finding(found.start(1), found.end(1), Kind.CAR, "[car]")
     for found in _CAR_SAID.finditer(text):

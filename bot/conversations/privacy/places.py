@@ -30,14 +30,17 @@ _AT_HOME = re.compile(
     re.I,
 )
 _FIELD = re.compile(r"\b[Aa]ddress(?:\sis|:|\s-)\s((?:[A-Z0-9][\w'’.-]*,?\s?){1,8})")
-_FLAT = re.compile(r"\b(?:flat|apartment|apt)\s\d{1,4}[a-d]?,?\s(?:[A-Z][\w'’-]+\s?){1,4}")
+_FLAT = re.compile(r"\b(?i:flat|apartment|apt|unit)\s\d{1,4}[a-d]?,?\s(?:[A-Z][\w'’-]+,?\s?){1,5}")
+_NAMED_HOUSE = re.compile(
+    rf"\b((?:[A-Z][\w'’-]+\s){{0,3}}[A-Z][\w'’-]+,\s(?:[A-Z][\w'’-]+\s){{1,2}}(?:{_SURE_STREET.title()}|Lane|Drive|Close|Grove|Court|Hill|Row|Way))\b"
+)
 _LONE_STREET = re.compile(
     rf"\b(?:on|in|at|from|of|near)\s((?:[A-Z][\w'’-]+\s){{1,3}}(?:{_SURE_STREET.title()}|Lane|Drive|Close|Grove|Court|Rd|St|Ave))\b"
 )
 
 _SCHOOL_TYPE = r"(?:primary|secondary|infants?|juniors?|academy|nursery|pre-?school|high\sschool|grammar|college|school|kindergarten|prep|comp|comprehensive|catholic|c\.?\s?of\s?e\.?|rc|sixth\sform|infants?\sschool|junior\sschool|children'?s\scentre|centre)"
 _NO_NAME = r"(?!(?:a|an|the|our|my|his|her|their|your|this|that|any|another|same|new|old|primary|secondary|infants?|junior|high|special|mainstream|different|local|boarding|nursery|school|college|all|no|every|each|other|sixth|state|private|faith|alternative|which|what|who|see|get|collect|pick|and|in|to|on|for|be|go|home|bed|work|day|day-?care|after|before|court|conference|meeting|mash|social|hospital|both|some|help|it|them|him|one|most|late|well|not|with|full|part|breakfast|primary/secondary)\b)"
-_ATTENDS = r"(?:go(?:es|ing|ne)?\sto|went\sto|attends?|attending|attended|start(?:s|ed|ing)?\s(?:at|in)|moved\sto|moving\sto|enrolled\s(?:at|in)|excluded\sfrom|on\sroll\sat|pupil\s(?:at|of|from)|student\s(?:at|of|from)|kid\s(?:at|from)|child\s(?:at|from)|girl\s(?:at|from)|boy\s(?:at|from)|lad\sfrom|(?:he|she|they)(?:['’]?s|\sis|\sare|\swas)?\s(?:now\s)?(?:at|in)|(?:year|yr|y)\s?\d{1,2}\s(?:at|in)|reception\s(?:at|in)|nursery\sat|school\s(?:is|called|named|:)|nursery\s(?:is|called|named|:)|collected\sfrom|picked\sup\sfrom|seen\sat)"
+_ATTENDS = r"(?:go(?:es|ing|ne)?\sto|went\sto|attends?|attending|attended|start(?:s|ed|ing)?\s(?:at|in)|moved\sto|moving\sto|enrolled\s(?:at|in)|excluded\sfrom|on\sroll\sat|pupil\s(?:at|of|from)|student\s(?:at|of|from)|kid\s(?:at|from)|child\s(?:at|from)|girl\s(?:at|from)|boy\s(?:at|from)|lad\sfrom|(?:he|she|they)(?:['’]?s|\sis|\sare|\swas)?\s(?:now\s)?(?:at|in)|(?:year|yr|y)\s?\d{1,2}\s(?:at|in)|reception\s(?:at|in)|nursery\sat|(?:school|nursery|college|academy|playgroup|sixth\sform)\s(?:is|called|named|:)|collected\sfrom|picked\sup\sfrom|seen\sat)"
 _SCHOOL = re.compile(
     rf"\b{_ATTENDS}\s((?:{_NO_NAME}[a-z][\w'’.&-]*\s){{1,5}}?{_SCHOOL_TYPE}(?:\s{_SCHOOL_TYPE}){{0,3}})\b", re.I
 )
@@ -47,6 +50,9 @@ _SCHOOL_OF_SAINT = re.compile(
 )
 _SAINT_IN_YEAR = re.compile(
     r"\b(?:at|from)\s((?:St|Saint)\.?\s[A-Z][\w'’]+)(?=,?\s(?:in|and\sis\sin)\s(?:year|yr|y|reception|nursery|class)\b)|(?:\b(?:year|yr|y)\s?\d{1,2}|class|reception)\s(?:at|in)\s((?:St|Saint)\.?\s[A-Z][\w'’]+)"
+)
+_SCHOOL_ACTS = re.compile(
+    rf"((?:(?!(?:The|A|Our|My|Catholic|Virtual|Special|Local|Boarding|Every|Any|No)\b)[A-Z][\w'’-]+\s){{1,4}}(?:(?i:day|high)\s)?(?i:{_SCHOOL_TYPE}))\s(?=(?:has|have|rang|phoned|called|says|said|told|wont|won't|refuses|refused|reported|banned|excluded|suspended)\b)"
 )
 _SCHOOL_CAPITAL = re.compile(
     rf"\b(?i:attends|attending|pupil\sat|student\sat|on\sroll\sat)\s((?:[A-Z][\w'’-]+\s?){{1,4}}(?i:{_SCHOOL_TYPE})?)"
@@ -65,6 +71,7 @@ def places(text: str) -> Iterator[Finding]:
         (_ADDRESS_THE, 0),
         (_ADDRESS_SHORT, 0),
         (_FLAT, 0),
+        (_NAMED_HOUSE, 1),
         (_FIELD, 1),
         (_AT_HOME, 1),
         (_LONE_STREET, 1),
@@ -74,6 +81,6 @@ def places(text: str) -> Iterator[Finding]:
     for found in _SAINT_IN_YEAR.finditer(text):
         group = found.lastindex or 0
         yield Finding(found.start(group), found.end(group), Kind.SCHOOL, "school")
-    for pattern in (_SCHOOL, _SCHOOL_OF_SAINT, _SCHOOL_CAPITAL):
+    for pattern in (_SCHOOL, _SCHOOL_OF_SAINT, _SCHOOL_ACTS, _SCHOOL_CAPITAL):
         for found in pattern.finditer(text):
             yield Finding(found.start(1), found.end(1), Kind.SCHOOL, "school")
