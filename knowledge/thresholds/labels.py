@@ -109,11 +109,11 @@ def run_in_title(text: str, label: str = "") -> Title | None:
         found = title_of(label.strip(" :-–—.")) or words_title(label)
         if found:
             rest = text[text.find(label) + len(label) :].lstrip(" :-–—.")
-            return _with_run_in_name(found, rest)
+            return with_run_in_name(found, rest)
     match = _LEADING.match(text)
     if match is None or not (match["sep"].strip() or match["rest"].startswith("(") or not match["rest"]):
         return words_run_in(text)
-    return _with_run_in_name(_built(match["label"], "", match["word"], match["nums"]), match["rest"])
+    return with_run_in_name(_built(match["label"], "", match["word"], match["nums"]), match["rest"])
 
 
 def words_run_in(text: str) -> Title | None:
@@ -184,7 +184,8 @@ def opening_title(sentence: str) -> Title | None:
     return found if found and len(found.numbers) == 1 else None
 
 
-def _with_run_in_name(title: Title, rest: str) -> Title:
+def with_run_in_name(title: Title, rest: str) -> Title:
+    """A label's title with the name that the words after it open with, if they open with one, and the rest in `after`."""
     if title.name or not rest:
         return Title(title.label, title.name, title.word, title.numbers, title.suffix, rest)
     boxed = re.match(r"\(([^()]{2,80})\)\s*[-–—:.]?\s*", rest)

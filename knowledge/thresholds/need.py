@@ -23,6 +23,7 @@ _HARMED = re.compile(
     r"|\b(?:section|s\.?) ?47\b|\bchild protection\b|\b(?:without|needs?) a social worker\b|\brisk of (?:\w+ )?harm\b|\b(?:is|are) (?:not safe|unsafe)\b",
     re.IGNORECASE,
 )
+_HARM = re.compile(r"\b(?:abuse|neglect|exploitation|violence|grooming|trafficking|radicali[sz]ation|bullying)\b", re.I)
 _ENDS = (re.compile(r"\bgreen\b", re.IGNORECASE), re.compile(r"\bred\b", re.IGNORECASE))
 _SENTENCES = 4  # of a part's first words, before what it looks like and what is done
 _ASKS = re.compile(
@@ -39,7 +40,7 @@ def is_about_need(text: str) -> bool:
 def is_section(heading: str) -> bool:
     """True for a heading that names a part of any chapter ("Signs", "What to do"), and so no level."""
     tells = is_response(heading) or is_indicator(heading) or is_definition(heading) or is_strengths(heading)
-    return tells or is_about_need(heading) or bool(_ASKS.search(heading))
+    return tells or bool(_HARM.search(heading)) or is_about_need(heading) or bool(_ASKS.search(heading))
 
 
 def told_need(node: Node) -> int | None:

@@ -11,10 +11,10 @@ from knowledge.thresholds.labels import title_of
 from knowledge.thresholds.levels import LevelReading, LevelScheme
 from knowledge.thresholds.mentions import mention_groups
 from knowledge.thresholds.named import named_groups
-from knowledge.thresholds.runs import run_groups
+from knowledge.thresholds.runs import named_lists, run_groups
 from knowledge.thresholds.schemes import piles, scheme
 from knowledge.thresholds.sightings import Body, Group, Sighting
-from knowledge.thresholds.tables import table_groups
+from knowledge.thresholds.tables import named_tables, table_groups
 from knowledge.thresholds.wording import NEED_CONTEXT
 
 _OPENING = 1200  # characters of a chapter's opening that may say what its levels are
@@ -31,7 +31,8 @@ def read_levels(chapter: Chapter) -> LevelReading:
     groups = [group for group in _groups(root) if is_scheme(group, about)]
     if not groups:
         groups = [group for group in mention_groups(root) if is_scheme(group, about)]
-    groups += [group for group in named_groups(root) if not any(_over(group, other) for other in groups)]
+    named = [*named_groups(root), *named_tables(root), *named_lists(root)]
+    groups += [group for group in named if not any(_over(group, other) for other in groups)]
     schemes = tuple(scheme(pile, chapter) for pile in piles(groups))
     if not schemes:
         schemes = tuple(_one_level_page(root, chapter))

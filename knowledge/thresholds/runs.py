@@ -6,7 +6,8 @@ from typing import TypeVar
 from knowledge.manual import Block, Bullets, Item, Paragraph
 from knowledge.outline import Node
 from knowledge.thresholds.bodies import Under, blocks_body, told
-from knowledge.thresholds.labels import Title, run_in_title
+from knowledge.thresholds.labels import Title, run_in_title, with_run_in_name
+from knowledge.thresholds.named import runs
 from knowledge.thresholds.sightings import Group, Sighting
 
 T = TypeVar("T")
@@ -80,3 +81,33 @@ def _list(items: Sequence[Item], node: Node, contexts: tuple[str, ...], before: 
 def _in_page_link(item: Item) -> bool:
     """A line of a contents list leads to a heading of the page; the heading itself is read."""
     return any("#" in link.href and link.text.strip() == item.text.strip() for link in item.links)
+
+
+def named_lists(root: Node) -> list[Group]:
+    """Each list whose items are levels in an area's own words, the word marked at the start of each."""
+    return [
+        group
+        for node, contexts in root.with_contexts()
+        for block in node.blocks
+        if isinstance(block, Bullets) and (group := _named_list(block.items, node, contexts))
+    ]
+
+
+def _named_list(items: Sequence[Item], node: Node, contexts: tuple[str, ...]) -> Group | None:
+    marked = {item.label.strip(" :.-–—"): item for item in items if item.label and item.text.startswith(item.label)}
+    if len(marked) < len(items):
+        return None
+    parts = [Node(word, node.path, (Paragraph(_rest(item)), *item.blocks)) for word, item in marked.items()]
+    said = " ".join(block.text for block in node.blocks if isinstance(block, Paragraph))
+    whole = next((run for run, _ in runs(parts, contexts, said) if len(run) == len(parts)), ())
+    sightings = []
+    for part, bare in whole:
+        item = marked[part.heading]
+        title = with_run_in_name(bare, _rest(item))
+        body = told(title.after, Under(node)) + blocks_body(item.blocks, Under(node))
+        sightings.append(Sighting(title, node.place(item.text), body))
+    return Group(tuple(sightings), contexts, said) if sightings else None
+
+
+def _rest(item: Item) -> str:
+    return item.text[len(item.label) :].lstrip(" :.-–—")

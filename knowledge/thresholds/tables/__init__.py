@@ -12,6 +12,7 @@ from knowledge.thresholds.tables.areas import scales_by_area
 from knowledge.thresholds.tables.banners import levels_in_banners
 from knowledge.thresholds.tables.down import levels_down
 from knowledge.thresholds.tables.grids import Grid, column_titles, count, is_banner, row_titles, titles_of
+from knowledge.thresholds.tables.named import named_in_table
 from knowledge.thresholds.tables.single import tables_of_levels
 
 
@@ -20,6 +21,11 @@ def table_groups(root: Node) -> list[Group]:
     grids = list(_grids(root, ()))
     groups = [group for grid in grids for group in _read(grid)]
     return [*groups, *tables_of_levels(grids)]
+
+
+def named_tables(root: Node) -> list[Group]:
+    """Each table whose rows or columns are levels in an area's own words."""
+    return [group for grid in _grids(root, ()) for group in named_in_table(grid)]
 
 
 def _grids(node: Node, above: tuple[str, ...]) -> Iterator[Grid]:
