@@ -16,7 +16,7 @@ _WORD_LAST = re.compile(rf"(?P<token>{COLOURS})\s+(?P<word>[a-z]{{3,20}}){_NAMED
 # What is coloured and counted beside need: how a plan goes, how a record is kept; and what counts any document's parts.
 OTHER_MATTER = re.compile(
     r"\b(?:plans?|cases?|quality|check(?:s|ed|ing)?|progress|performance|ratings?|scores?|status|actions?|records?|files?|forms?|meetings?|visits?"
-    r"|alerts?|cards?|lists?)\b",
+    r"|visiting|alerts?|cards?|lists?|(?:each|every|different|all|by) ages?|age groups?)\b",
     re.IGNORECASE,
 )
 _PART = re.compile(

@@ -14,7 +14,7 @@ _ABOUT = re.compile(
     re.IGNORECASE,
 )
 _WELL = re.compile(
-    r"\b(?:does|do|doing) well\b|\bneeds? (?:are|is) (?:all )?(?:being )?met\b|\b(?:nearly |almost )?(?:all|every|most) (?:child(?:ren)?|famil(?:y|ies))\b"
+    r"\b(?:does|do|doing) well\b|\bneeds? (?:are|is) (?:all )?(?:being )?met\b|\b(?:all|every|most) (?:child(?:ren)?|famil(?:y|ies))\s*(?:$|[,.;:]|\b(?:whose|who|with|and|have|get|never|need no)\b)"
     r"|\bfor (?:all|everyone)\b|\bcop(?:es?|ing) well\b|\bworries are small\b|\bno (?:extra|additional|special|worries|concerns?)\b|\bthriv\w+|\buniversal\b|\bgrows? up well\b",
     re.IGNORECASE,
 )
@@ -23,11 +23,14 @@ _HARMED = re.compile(
     r"|\b(?:section|s\.?) ?47\b|\bchild protection\b|\b(?:without|needs?) a social worker\b|\brisk of (?:\w+ )?harm\b|\b(?:is|are) (?:not safe|unsafe)\b",
     re.IGNORECASE,
 )
+_AGE = re.compile(
+    r"\b(?:bab(?:y|ies)|infants?|toddlers?|teen\w*|adolescen\w+|pre-?schoolers?|unborn|newborns?)\b", re.I
+)
 _HARM = re.compile(r"\b(?:abuse|neglect|exploitation|violence|grooming|trafficking|radicali[sz]ation|bullying)\b", re.I)
 _ENDS = (re.compile(r"\bgreen\b", re.IGNORECASE), re.compile(r"\bred\b", re.IGNORECASE))
 _SENTENCES = 4  # of a part's first words, before what it looks like and what is done
 _ASKS = re.compile(
-    r"^(?:what|when|who|how|why|where|which|about|more|further|foreword|introduction|background|contents?|the law|sharing)\b|\b(?:sharing|moving|between|decid\w+)\b",
+    r"^(?:what|when|who|how|why|where|which|about|more|further|before|after|during|while|inside|outside|afterwards|finally|foreword|introduction|background|contents?|the law|sharing|(?:at|in|on|from|to) the)\b|\b(?:sharing|moving|between|decid\w+)\b",
     re.I,
 )
 
@@ -40,7 +43,12 @@ def is_about_need(text: str) -> bool:
 def is_section(heading: str) -> bool:
     """True for a heading that names a part of any chapter ("Signs", "What to do"), and so no level."""
     tells = is_response(heading) or is_indicator(heading) or is_definition(heading) or is_strengths(heading)
-    return tells or bool(_HARM.search(heading)) or is_about_need(heading) or bool(_ASKS.search(heading))
+    return (
+        tells
+        or bool(_HARM.search(heading) or _AGE.search(heading))
+        or is_about_need(heading)
+        or bool(_ASKS.search(heading))
+    )
 
 
 def told_need(node: Node) -> int | None:

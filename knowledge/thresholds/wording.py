@@ -114,7 +114,7 @@ _WEAK_RESPONSE = re.compile(
     r"\bsupport\b|\bhelp\b|\boffers?\b|\binterventions?\b|\bprovision\b|\bpractice\b", re.IGNORECASE
 )
 _DEFINITION = re.compile(
-    r"\bdefinition\w*|\bdescription\b|\bwhat (?:this|it) means\b|\bmeaning\b|\bsummary\b|\boverview\b|\bin brief\b|^about\b(?! (?:(?:the|a|your|their|his|her) )?(?:child|young|bab|adults?|grown|parents?|carers?|famil|home|place|house|school))|\babout (?:this|the|each) (?:level|tier|band|stage|step)\b|\bexplanation\b"
+    r"\bdefinition\w*|^what (?:it|this|each(?: \w+)?) is$|\bdescription\b|\bwhat (?:this|it) means\b|\bmeaning\b|\bsummary\b|\boverview\b|\bin brief\b|^about\b(?! (?:(?:the|a|your|their|his|her) )?(?:child|young|bab|adults?|grown|parents?|carers?|famil|home|place|house|school))|\babout (?:this|the|each) (?:level|tier|band|stage|step)\b|\bexplanation\b"
     r"|\bpurpose\b|\baim\b|\bintroduction\b|\bdefined\b",
     re.IGNORECASE,
 )

@@ -26,6 +26,7 @@ FLOORS = {
     "held_out_15": 1.0,
     "held_out_16": 1.0,
     "held_out_17": 1.0,
+    "held_out_18": 1.0,
 }  # mean F1 of a folder; raised on purpose only
 # A page of text got from a PDF keeps its running foot, which nothing but its repeating marks.
 DESCRIPTOR_FLOORS = {**FLOORS, "held_out_4": 0.99}
