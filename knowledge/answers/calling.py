@@ -7,6 +7,7 @@ from datetime import datetime
 from knowledge.answers.outcomes import CitedCall
 from knowledge.answers.shelf import Shelf
 from knowledge.contacts import ContactPoint, open_now
+from knowledge.index.words import STOP_WORDS
 
 # Names that areas give to the service that takes referrals about a child, the plainest first; the name is local.
 _FRONT_DOORS = (
@@ -45,7 +46,7 @@ _INITIALS = (
 _WORD = re.compile(r"[a-z0-9]{2,}", re.I)
 _EMPTY = frozenset(
     """the and for who do does how what an to about against with from need want call ring phone number contact out of
-    hours is are our my team can should would must speak talk email telephone me we in on at now tonight after""".split()  # noqa: SIM905  # a list of one word a line would hide what is in it
+    hours is are our my team can should would must speak talk email telephone me we in on at now tonight after not no if when where some someone somebody anyone say says said thats things thing here there""".split()  # noqa: SIM905  # a list of one word a line would hide what is in it
 )
 
 
@@ -144,7 +145,7 @@ def _named(points: Sequence[ContactPoint], question: str) -> tuple[ContactPoint,
 
 
 def _words(text: str) -> set[str]:
-    return {word.casefold() for word in _WORD.findall(text)} - _EMPTY
+    return {word.casefold() for word in _WORD.findall(text)} - _EMPTY - STOP_WORDS
 
 
 def calls(shelf: Shelf, points: Iterable[ContactPoint], now: datetime) -> tuple[CitedCall, ...]:

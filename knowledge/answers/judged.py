@@ -10,6 +10,7 @@ from knowledge.answers.shelf import Shelf
 from knowledge.answers.support import Support, units
 from knowledge.answers.support.readings import assess_reading
 from knowledge.manual import Passage
+from knowledge.questions import is_list_of_words
 from knowledge.retrieval import Found, Hit
 
 # Headings of parts that say what a chapter is about, or what was changed in it, and lay down nothing.
@@ -20,7 +21,7 @@ _ABOUT_ITSELF = re.compile(
 _SILENCE = re.compile(
     r"\b(?:no (?:response|reply|answer|decision|acknowledge?ment|receipt|feedback|outcome|word|news|contact)|(?:hear|heard|hears) (?:nothing|no more)|"
     r"(?:not|n[o'’]t|never) (?:yet )?(?:had|have|hear|heard|receive|received|been (?:told|given|contacted)|respond|responded|repl(?:y|ied)|answer|answered|acknowledged?)|"
-    r"without (?:a |an |any )?(?:response|reply|answer)|fails? to (?:respond|reply|answer)|receives? (?:no|nothing)|(?:gone|goes|go) quiet|unanswered)\b",
+    r"without (?:a |an |any )?(?:response|reply|answer|word)|fails? to (?:respond|reply|answer)|receives? (?:no|nothing)|(?:gone|goes|go) quiet|unanswered)\b",
     re.I,
 )
 
@@ -41,6 +42,7 @@ class Judged:
     def standing(self) -> tuple[bool, float, float]:
         """What comes first: parts that lay something down, then the better supported."""
         about_itself = any(_ABOUT_ITSELF.match(heading) for heading in (self.passage.chapter, *self.passage.path))
+        about_itself = about_itself or is_list_of_words(self.passage)
         return (self.support.enough and not about_itself, round(self.support.score, 3), self.hit.score)
 
 

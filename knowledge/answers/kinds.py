@@ -29,7 +29,7 @@ _CUES: tuple[tuple[Kind, str], ...] = (
     (
         Kind.SIGNS,
         r"\b(?:warning signs?|signs? (?:of|that|and|in|when|for|a|an|there|which|my|our|someone)|(?:the|what|which|any) signs?|signs$|indicators?|"
-        r"red flags?|symptoms?|what (?:to|should i|do i|should we|do we|shd i) (?:look (?:out )?for|notice|watch (?:out )?for)|spot(?:ting)?)\b",
+        r"red flags?|symptoms?|(?:things|what) (?:i|we|you|staff) (?:might|may|could|would|should) (?:see|notice|spot)|examples?\W*$|what (?:to|should i|do i|should we|do we|shd i) (?:look (?:out )?for|notice|watch (?:out )?for)|spot(?:ting)?)\b",
     ),
     (
         Kind.LEARNING,
@@ -61,10 +61,14 @@ _CUES: tuple[tuple[Kind, str], ...] = (
     ),
     (Kind.DISPUTE, rf"\b(?:{_DECLINED}|{_DISAGREE})\b"),
     (
+        Kind.CONTACT,
+        r"\bwhen (?:is|are|does|do) (?:the )?[\w' -]{2,30} (?:open|shut|close|sit|on duty)\b",
+    ),
+    (
         Kind.CLOCK,
         r"\b(?:how long|how many (?:working )?(?:days|hours|weeks|months)|how (?:soon|quickly|often)|deadlines?|time ?scales?|time ?limits?|"
         r"by when|how (?:quick|fast|late|frequent(?:ly)?)|max(?:imum)? time|reply time|time to reply|when (?:must|should|shd|does|do|is|are|will|would|has|have)|"
-        r"after how (?:many|long)|within what)\b|\bwhen\W*$",
+        r"after how (?:many|long)|within what)\b|\bwhen\W*$|\bwhat (?:does|do|must|should|has|have) [\w' -]{2,60} (?:in|by|within)\W*$",
     ),
     (
         Kind.CONTACT,
@@ -73,7 +77,7 @@ _CUES: tuple[tuple[Kind, str], ...] = (
         r"(?:(?:phone|tel|telephone) )?(?:number|no) (?:for|to|please|pls|tonight)|number of (?:the|a) (?!\w+ (?:who|that|in))|(?:need|have|got|get|give me|want) (?:a |the |me )*(?:\w+ )?number|"
         r"is there a number|out of h(?:ou)?rs|e-?mail (?:address|for)|contact for|phone (?:me|for)|get (?:hold of|in touch)|direct line|helpline|helpdesk|"
         r"(?:opening )?hours (?:of|for) (?:the )?(?!an? )|(?:is|are) (?:the )?[\w' -]{2,40} (?:there|open|available|on duty|answering|working)\b.{0,30}"
-        r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?|when (?:is|are|does) (?:the )?[\w' -]{2,30} (?:open|shut|close)|"
+        r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?|when (?:is|are|does) (?:the )?[\w' -]{2,30} (?:open|shut|close|sit)|"
         r"where (?:do|does|should|shd|can|could|would) (?:i|we|they|\w+) (?:send|report|take|phone|ring)|"
         r"opening (?:hours|times)|ring tonight|call tonight|duty (?:number|line))\b|\b(?:number|phone|tel no|phone no|email|telephone)(?: please| pls| thanks| tonight)*\W*$",
     ),

@@ -54,7 +54,7 @@ def steps(passage: Passage, judge: Judge, shelf: Shelf) -> tuple[CitedStep, ...]
 
 def wants_steps(judge: Judge) -> bool:
     """Whether a question asks what to do, rather than for one fact."""
-    return judge.thing in (Wanted.ANY, Wanted.ACTION)
+    return judge.thing in (Wanted.ANY, Wanted.ACTION, Wanted.RULING)
 
 
 def is_list(passage: Passage) -> bool:

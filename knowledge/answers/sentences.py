@@ -17,7 +17,7 @@ _REQUIRING = re.compile(
     re.I,
 )
 _IMPERATIVE = re.compile(
-    r"^(?:then |and |or |if [^,]{3,120}, |always |never |do not |don't |where [^,]{3,120}, |when [^,]{3,120}, )*"
+    r"^(?:then |and |or |if [^,]{3,120}, |always |never |neither |nor |do not |don't |where [^,]{3,120}, |when [^,]{3,120}, )*"
     r"(?:ask|call|check|complete|confirm|consider|contact|discuss|do|explain|follow|give|hold|inform|invite|keep|list|listen|"
     r"look|make|meet|note|notify|offer|phone|place|raise|read|record|refer|report|request|ring|say|see|seek|send|share|"
     r"speak|start|talk|telephone|tell|try|use|visit|write)\b",
@@ -57,6 +57,11 @@ def whole_steps(text: str) -> Iterator[str]:
                 start = line.find(before) if before and _POINTS_BACK.match(sentence) else line.find(sentence)
                 yield line[start : line.find(sentence, start) + len(sentence)]
             before = sentence
+
+
+def points_back(sentence: str) -> bool:
+    """Whether a sentence leans on the one before it: "It lasts for a year"."""
+    return bool(_POINTS_BACK.match(sentence))
 
 
 def force(sentence: str) -> Force:

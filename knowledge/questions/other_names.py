@@ -41,6 +41,8 @@ _CHANGED = re.compile(
 _ELSEWHERE = re.compile(
     r" (?:(?:in|for) (?:other|most|some|many) (?:areas|places|manuals|counties|councils)|elsewhere)$", re.I
 )
+_SHORT_NAME = 3  # words behind an article
+_DESCRIBES = re.compile(r"\b(?:who|that|which|for|to|of|in|on|at|with|person|people|someone|anyone)\b", re.I)
 _ARTICLE = re.compile(r"^(?:the|an?|our) ", re.I)
 _IN_BRACKETS = re.compile(r"\(([A-Z][A-Za-z&-]{1,9})\)")
 
@@ -104,7 +106,7 @@ def _spelled_out(name: Phrase) -> Iterator[Phrase]:
 def _entries(passages: Iterable[Passage]) -> Iterator[tuple[str, str]]:
     """Words with what is said of them, from passages that a heading calls a list of words."""
     every = list(passages)
-    lists = [one for one in every if not one.learning and _is_list_of_words(one)]
+    lists = [one for one in every if not one.learning and is_list_of_words(one)]
     listed = {one.id for one in lists}
     elsewhere = "\n".join(one.text for one in every if one.id not in listed) if lists else ""
     for passage in lists:
@@ -114,7 +116,8 @@ def _entries(passages: Iterable[Passage]) -> Iterator[tuple[str, str]]:
                 yield head, gloss
 
 
-def _is_list_of_words(passage: Passage) -> bool:
+def is_list_of_words(passage: Passage) -> bool:
+    """Whether a passage stands under headings that call it a list of words: what it holds explains, and lays down nothing."""
     heading = " ".join(passage.path[-1:])
     return bool(_LISTS.search(f"{passage.chapter} {heading}")) and not _CHANGED.search(heading)
 
@@ -141,6 +144,12 @@ def _cut(line: str, elsewhere: str) -> tuple[str, str]:
     return " ".join(parts[:at]), " ".join(parts[at:])
 
 
+def _bare(gloss: str) -> str:
+    """A gloss without its article where it is a plain name: "The front door". "The person who leads" only describes."""
+    bare = _ARTICLE.sub("", gloss)
+    return bare if len(bare.split()) <= _SHORT_NAME and not _DESCRIBES.search(bare) else gloss
+
+
 def _names(head: str, gloss: str) -> Iterator[str]:
     """The names that a gloss gives: after words that say so, in brackets, or the whole of a short one. What a short form
     stands for is no other name: it is known from its definition."""
@@ -149,7 +158,7 @@ def _names(head: str, gloss: str) -> Iterator[str]:
     if _SHORT_FORM.fullmatch(head):
         return
     yield from _IN_BRACKETS.findall(gloss)
-    whole = _ELSEWHERE.sub("", _ARTICLE.sub("", gloss.partition(";")[0].strip(" .")))
+    whole = _ELSEWHERE.sub("", _bare(gloss.partition(";")[0].strip(" .")))
     if (
         (not named or ";" in gloss)
         and 0 < len(whole.split()) <= _SHORT_GLOSS

@@ -20,7 +20,8 @@ _ASKING = frozenset(
     looking see use using used make makes made take takes took give gives given give bring brings put keep keeps let lets
     happen happens happened next first about abt re regarding around between with without from into out up down off on over
     after before by of for at to in am pm not no yes ok okay if or but because cos although however right wrong exactly
-    quickly quick soon long many much often far okay isnt dont doesnt wont cant didnt havent hasnt im ive id youre theyre hes
+    quickly quick soon long many much often far okay isnt dont doesnt wont cant didnt havent hasnt shouldnt couldnt wouldnt mustnt arent wasnt werent hadnt neednt
+    having thats im ive id youre theyre hes
     shes its thats theres were r u ur w n b4 me us them those these this that today tonight tomorrow yesterday morning
     monday tuesday wednesday thursday friday saturday sunday everyone everybody nobody myself yourself themselves maximum
     minimum max min apply applies supposed allowed ok able remind explain describe steps step process procedure policy
@@ -39,6 +40,18 @@ _EVERYDAY = {
         ("teen teens teenager teenagers adolescent adolescents", "young child children"),
         ("toddler toddlers infant infants newborn", "baby babies toddlers child"),
         ("gran nan granny grandma grandad grandparent grandparents", "relatives grandparents grandmother family"),
+        ("permission", "agreement consent agree permission"),
+        ("last lasts lasting", "last finish finished end ends complete completed"),
+        ("moan moans moaning grumble grumbles whinge", "complain complaint unhappy"),
+        ("jump skip bypass", "leave skip straight start"),
+        ("caretaker cleaner coach tutor ta volunteer governor", "worker staff works employee adult"),
+        ("letter letters", "letter write written"),
+        ("same equal equivalent", "same equal equivalent"),
+        ("quiet silent silence", "quiet silent silence stop"),
+        ("second twice", "second two twice"),
+        ("third thrice", "third three"),
+        ("example examples", "example examples include may look"),
+        ("phone telephone call", "telephone spoken device verbal"),
         ("wk wks", "week weeks"),
         ("hr hrs", "hour hours"),
         ("mgr mgrs", "manager managers"),
@@ -54,7 +67,7 @@ _EVERYDAY = {
         ("doc docs", "document documents doctor"),
         ("teacher teachers", "teacher teachers school staff"),
         ("hit hits hitting smacked slapped punched", "violence injury harm hurt injured abuse"),
-        ("phone mobile", "telephone device"),
+        ("mobile", "telephone device"),
         ("whatsapp", "messaging app"),
         ("cops copper", "police"),
         (
@@ -65,6 +78,14 @@ _EVERYDAY = {
     )
     for word in words_.split()
 }
+_FIGURES = {
+    word: str(number)
+    for number, word in enumerate("zero one two three four five six seven eight nine ten".split())  # noqa: SIM905
+}
+_COUNTED_IN = frozenset(
+    """minute minutes min mins hour hours hr hrs day days week weeks wk wks month months year years yr yrs yo am pm times time
+    year-old old o clock oclock""".split()  # noqa: SIM905
+)
 _NUMBERED = frozenset(
     ["stage", "step", "level", "tier", "section", "part", "phase", "rule", "box", "annex", "appendix", "form"]
 )
@@ -100,7 +121,10 @@ def concepts(query: Query, asking: frozenset[str] = frozenset()) -> tuple[Concep
     found: dict[str, Concept] = {}
     for at, word in enumerate(typed):
         stem = next(iter(stems([word])), "")
-        meant = (*meanings.get(at, ()), *(frozenset(stems([one])) for one in _EVERYDAY.get(word, ())))
+        meant = (
+            *meanings.get(at, ()),
+            *(frozenset(stems([one])) for one in (*_EVERYDAY.get(word, ()), *_figure(word))),
+        )
         if not stem or stem in asking or (not meant and _only_asks(word)) or _loose_figure(typed, at):
             continue
         found.setdefault(stem, Concept(word, stem, meant))
@@ -123,8 +147,20 @@ def _believed(repair: Repair) -> bool:
 
 
 def _loose_figure(typed: Sequence[str], at: int) -> bool:
-    """Whether a word is a figure that names nothing: "3 days ago", but not "stage 3"."""
-    return typed[at].isdigit() and not (at and typed[at - 1] in _NUMBERED)
+    """Whether a word is a figure that names nothing: "3 days ago", but not "stage 3", nor "ring 3" where a manual has rings."""
+    if not typed[at].isdigit():
+        return False
+    before = typed[at - 1] if at else ""
+    after = typed[at + 1] if at + 1 < len(typed) else ""
+    names = before in _NUMBERED or (before.isalpha() and not _only_asks(before) and len(typed[at]) == 1)
+    return not names or after in _COUNTED_IN
+
+
+def _figure(word: str) -> tuple[str, ...]:
+    """The figure for a number in words, the word for a figure: "tier four" is tier 4."""
+    return tuple(
+        other for name, figure in _FIGURES.items() for one, other in ((name, figure), (figure, name)) if word == one
+    )
 
 
 def _meanings(

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from knowledge.answers.sentences import sentences
+from knowledge.answers.sentences import points_back, sentences
 from knowledge.answers.shelf import Shelf
 from knowledge.answers.support.concepts import Concept
 from knowledge.answers.support.wanted import Wanted, asks_how_long_to_keep, counted, holds, tells_keeping
@@ -132,7 +132,9 @@ def measure(asked: Sequence[Concept], thing: Wanted, hit: Hit, found: Found, she
     fitting = [unit for unit in parts if holds(thing, unit) and _counts(found.query.asked, thing, unit, shelf)]
     return Features(
         covered=1.0 - part(lacking, asked, shelf) if asked else 0.0,
-        together=max((_covered(unit, headings, asked, shelf) for unit in fitting), default=0.0),
+        together=max(
+            (_covered(_with_what_it_leans_on(unit, passage), headings, asked, shelf) for unit in fitting), default=0.0
+        ),
         fits=float(bool(fitting)),
         unknown=part(unknown(asked, shelf), asked, shelf),
         hinge=hinge(found.query.text, lacking, shelf),
@@ -146,6 +148,15 @@ def measure(asked: Sequence[Concept], thing: Wanted, hit: Hit, found: Found, she
 def _covered(unit: str, headings: frozenset[str], asked: Sequence[Concept], shelf: Shelf) -> float:
     held = headings | shelf.stems(unit)
     return part([one for one in asked if one.held_by(held)], asked, shelf)
+
+
+def _with_what_it_leans_on(unit: str, passage: Passage) -> str:
+    """A sentence, and the one before it where it points back to that: "You need a signed form. It lasts for a year."""
+    if not points_back(unit):
+        return unit
+    parts = units(passage)
+    at = parts.index(unit) if unit in parts else 0
+    return f"{parts[at - 1]} {unit}" if at else unit
 
 
 def _counts(question: str, thing: Wanted, unit: str, shelf: Shelf) -> bool:

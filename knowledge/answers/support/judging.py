@@ -9,9 +9,12 @@ from knowledge.answers.support.features import Features, measure, part
 from knowledge.answers.support.subjects import subject
 from knowledge.answers.support.wanted import Wanted, wanted
 from knowledge.answers.support.weights import weights
+from knowledge.questions import is_list_of_words
 from knowledge.retrieval import Found, Hit
 
 ENOUGH = 0.5  # the weights' bias is set so that this is the floor
+_SEVERAL = 2  # telling words; a single one is held by too much
+_ALL = 0.999
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,15 @@ class Judge:
         """Weigh one hit against the question."""
         features = self.features(hit)
         score = weights("passage").probability(asdict(features))
+        if self._told_whole(features) and not is_list_of_words(hit.passage):
+            score = max(score, ENOUGH)
         return Support(score, score >= ENOUGH, _why(features, self.thing))
+
+    def _told_whole(self, features: Features) -> bool:
+        """Whether one sentence holds the kind of thing asked for and every telling word of the question, two at least."""
+        if self.thing is Wanted.AMOUNT:
+            return False
+        return len(self.asked) >= _SEVERAL and features.fits == 1.0 and features.together > _ALL
 
 
 def _why(features: Features, thing: Wanted) -> str:

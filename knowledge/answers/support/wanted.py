@@ -18,6 +18,7 @@ class Wanted(StrEnum):
     PERSON = "a person or role"
     MEANING = "what it means"
     ACTION = "something to do"
+    RULING = "whether it may or must be done"
     ANY = "anything"
 
 
@@ -83,7 +84,21 @@ _OF_KIND = {
     Kind.DISPUTE: Wanted.ACTION,
     Kind.NO_RESPONSE: Wanted.ACTION,
 }
-_ASKED = ((Wanted.AMOUNT, _AMOUNT_ASKED), (Wanted.ACTION, _ACTION_ASKED), (Wanted.PERSON, _PERSON_ASKED))
+# "Can we appeal", "do I need proof": answered by what may, must or need not be, as well as by what to do.
+_RULING_ASKED = re.compile(
+    r"^\W*(?:so |and |but |hi |hello )*(?:do|does|did|should|shd|must|can|may|is|are|will) \w+", re.I
+)
+_RULING = re.compile(
+    r"\b(?:may|must|should|ought|can|cannot|can't|need(?:s|ed)?|never|nobody|no one|is to|are to|is not|are not|does not|do not|don't)\b|"
+    r"\b(?:there (?:is|are) no|no (?:\w+ ){1,3}(?:is|are))\b",
+    re.I,
+)
+_ASKED = (
+    (Wanted.AMOUNT, _AMOUNT_ASKED),
+    (Wanted.RULING, _RULING_ASKED),
+    (Wanted.ACTION, _ACTION_ASKED),
+    (Wanted.PERSON, _PERSON_ASKED),
+)
 _HELD = {
     Wanted.TIME: _TIME,
     Wanted.AMOUNT: _AMOUNT,
@@ -120,4 +135,6 @@ def holds(thing: Wanted, sentence: str) -> bool:
     """Whether a sentence or table row holds such a thing."""
     if thing is Wanted.ACTION:
         return directs(sentence)
+    if thing is Wanted.RULING:
+        return directs(sentence) or bool(_RULING.search(sentence))
     return thing not in _HELD or bool(_HELD[thing].search(sentence))

@@ -10,6 +10,7 @@ from knowledge.answers import Kind, Shelf
 from knowledge.answers.support import Judge, Wanted, concepts, holds, wanted
 from knowledge.answers.support.features import hinge, names, unknown
 from knowledge.answers.support.readings import assess_reading
+from knowledge.answers.support.wanted import asks_how_long_to_keep, tells_keeping
 from knowledge.answers.support.weights import weights
 
 
@@ -57,6 +58,9 @@ def test_hinge_is_the_meaning_that_hangs_on_missing_words(shelf: Shelf) -> None:
         ("who chairs it", Kind.GENERAL, Wanted.PERSON),
         ("what should I do", Kind.GENERAL, Wanted.ACTION),
         ("photographs of injuries", Kind.GENERAL, Wanted.ANY),
+        ("can we appeal", Kind.GENERAL, Wanted.RULING),
+        ("do I need proof", Kind.GENERAL, Wanted.RULING),
+        ("cost of the course", Kind.GENERAL, Wanted.AMOUNT),
     ],
 )
 def test_what_an_answer_must_hold(text: str, kind: Kind, thing: Wanted) -> None:
@@ -120,3 +124,26 @@ def test_any_text_is_weighed(shelf: Shelf, text: str) -> None:
     for hit in found.kept[:2]:
         assert all(isinstance(value, float) for value in asdict(judge.features(hit)).values())
         assert 0 <= judge.assess(hit).score <= 1
+
+
+def test_a_ruling_is_what_may_or_need_not_be() -> None:
+    """ "Can we appeal" is answered by "There is no appeal"; a bare fact rules nothing."""
+    assert holds(Wanted.RULING, "There is no appeal.")
+    assert holds(Wanted.RULING, "You need nobody's agreement.")
+    assert not holds(Wanted.RULING, "It was opened in 2020 by the mayor.")
+
+
+def test_keeping_is_no_time_limit() -> None:
+    """How long something is kept is answered only by a sentence about keeping; keeping a person is another matter."""
+    assert asks_how_long_to_keep("how long must we keep the notes")
+    assert not asks_how_long_to_keep("how long can police keep a child")
+    assert tells_keeping("Notes are destroyed after 25 years.")
+    assert not tells_keeping("Gaps of more than three weeks are looked at.")
+
+
+def test_numbers_in_words_are_figures(shelf: Shelf) -> None:
+    """ "Plank four" is plank 4, and a figure behind a noun names it where no unit of time follows."""
+    (four,) = (one for one in concepts(shelf.search("plank four").query) if one.word == "four")
+    assert four.held_by(frozenset(("4",)))
+    assert "3" in {one.word for one in concepts(shelf.search("plank 3").query)}
+    assert "3" not in {one.word for one in concepts(shelf.search("waited 3 days").query)}
