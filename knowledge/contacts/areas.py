@@ -1,6 +1,7 @@
 """Tell the names of areas from the names of services."""
 
 import re
+from collections.abc import Sequence
 
 from knowledge.contacts.drafts import Book, Subject, plain
 from knowledge.contacts.opening_words import hour_spans
@@ -24,6 +25,7 @@ _WHOLE_AREA = re.compile(
 _EVERYWHERE = re.compile(r"^(?:all|both|every|any|whole|county-?wide|each)\b", re.IGNORECASE)
 PROPER = re.compile(r"[A-Z][\w’'-]+(?:\s+(?:(?:and|&|of|upon|on)\s+)?[A-Z][\w’'-]+){0,3}")
 PLACE_IN_BRACKET = re.compile(rf"\(\s*(?:in\s+|for\s+)?(?P<place>{PROPER.pattern})[\s:–-]*(?:on\s+)?$")
+_BRACKET_BEHIND = re.compile(rf"\s*\(\s*(?:in\s+|for\s+)?(?P<place>{PROPER.pattern})\s*\)")
 _PLACE_FOLLOWS = re.compile(rf"\s+in\s+(?P<place>{PROPER.pattern})\b")
 PLACE_AFTER = re.compile(rf"\s+(?:in|for)\s+(?P<place>{PROPER.pattern})$")
 
@@ -63,6 +65,25 @@ def place_beside(name: str, front: str) -> tuple[str, tuple[str, ...]]:
     if names_service(place) or hour_spans(place) or is_general(place):
         return name, ()
     return name.removesuffix(inside.group()) if inside.re is PLACE_AFTER else name, (place,)
+
+
+def known_area(name: str, areas: Sequence[str]) -> str:
+    """The known area that a name is ("Ashdale", "Ashdale's"), "" for any other name."""
+    bare = re.sub(r"[’']s?$", "", name)
+    return next((area for area in areas if plain(bare) == plain(area)), "")
+
+
+def without_owner(service: str, areas: Sequence[str]) -> str:
+    """A service without the known area that owns it: "Ashdale's Duty Desk" is the Duty Desk."""
+    owner = re.match(r"(?P<area>.+?)[’']s\s+(?=\w)", service)
+    return service[owner.end() :] if owner and known_area(owner["area"], areas) else service
+
+
+def place_behind(behind: str) -> str:
+    """The place in a bracket of its own behind a number ("01632 960123 (Ashdale)"), "" where none stands there."""
+    found = _BRACKET_BEHIND.match(behind)
+    words = found["place"] if found else ""
+    return "" if names_service(words) or hour_spans(words) or is_general(words) else words
 
 
 def is_area(label: str, subject: Subject, book: Book) -> bool:

@@ -209,3 +209,11 @@ def name_in_front(words: str) -> str:
 def spoken_of(sentence: str) -> str:
     """The service that a sentence without a number tells of: its subject, or whom it says to call; "" where there is none."""
     return NamedLine(sentence, ()).spoken_of()
+
+
+def begins_with(sentence: str) -> str:
+    """The name with capitals and an article that a sentence begins with ("The Lantern is at Beech House."), else ""."""
+    line = NamedLine(sentence, ())
+    first = line.phrases[0] if line.phrases else None
+    named = first is not None and first.first == 1 and first.article in ("the", "our") and not first.person
+    return first.text if first is not None and named and first.strength is not Strength.PLAIN else ""

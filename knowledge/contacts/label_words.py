@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 from knowledge.contacts import lexicon
+from knowledge.contacts.opening_words import hour_spans
 from knowledge.contacts.tokens import Kind, tokens_of
 
 _LONGEST_LABEL = 6
@@ -36,14 +37,16 @@ def reads_as_label(words: str) -> bool:
 def label_alone(words: str, *, marked: bool) -> str:
     """The words in front of a number where they can only be its label: a few, with a capital and no verb; else "".
 
-    `marked` says that the page marks them (bold, a term); one word that nothing marks may only begin a sentence.
+    `marked` says that the page marks them (bold, a term); one word that neither
+    a mark nor a comma parts from its number may only begin a sentence.
     """
     front = tokens_of(words)
+    parted = len(front) > 1 and front[-1].text == "," and not hour_spans(words)
     while front and (front[-1].low in lexicon.NUMBER_LABELS or front[-1].kind is Kind.SIGN):
         front.pop()
     while front and front[0].kind is Kind.SIGN:
         front.pop(0)
-    least = 1 if marked else 2
+    least = 1 if marked or parted else 2
     if not least <= len(front) <= _LONGEST_LABEL or not front[0].capital:
         return ""
     if not reads_as_label(words[front[0].start : front[-1].end]):

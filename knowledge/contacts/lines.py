@@ -4,8 +4,8 @@ import re
 from dataclasses import replace
 
 from knowledge.contacts.adults import is_for_adults, names_adults, names_children, tells_adults
-from knowledge.contacts.areas import PROPER, area_of, place_beside
-from knowledge.contacts.choosing import NamedLine, name_in_front, spoken_of
+from knowledge.contacts.areas import PROPER, area_of, known_area, place_behind, place_beside, without_owner
+from knowledge.contacts.choosing import NamedLine, begins_with, name_in_front, spoken_of
 from knowledge.contacts.clauses import Clause, Sentence, sentences_of
 from knowledge.contacts.drafts import Book, Draft, Subject, plain, same_name
 from knowledge.contacts.label_words import label_alone
@@ -108,7 +108,7 @@ class _LineReader:
                 name = ""  # "Detective Inspector on ..." below the name of a team: the team's own number
             if self._is_marked_label(clause.front):
                 name = self.base.service
-            name, place = self._place_apart(name, clause, previous)
+            name, place = self._in_area(name, sentence, clause, previous)
             if name and self._is_label_area(name, clause):
                 name = ""
             follows = outside if (not clause.bracketed and outside is not None and previous is not None) else previous
@@ -143,6 +143,22 @@ class _LineReader:
         rest = re.sub(r"\([^()]*\)", "", rest)
         return bool(found) and ":" not in rest.strip(" :") and not names_service(name_in_front(rest))
 
+    def _in_area(
+        self, name: str, sentence: Sentence, clause: Clause, previous: Draft | None
+    ) -> tuple[str, tuple[str, ...]]:
+        """The service, and the area where a bracket behind each number, or the number's own words, name one."""
+        behind = [place_behind(each.behind) for each in sentence.clauses]
+        mine = place_behind(clause.behind)
+        told = bool(mine) and ((all(behind) and len(behind) > 1) or known_area(mine, self.book.areas) != "")
+        if told and (previous is not None or name) and not same_name(name, mine):
+            others = [plain(place) for place in behind if place]
+            return (previous.service if previous is not None and plain(name) in ("", *others) else name), (mine,)
+        apart, places = self._place_apart(name, clause, previous)
+        area = known_area(apart, self.book.areas)
+        if area and previous is not None and not previous.national:
+            return without_owner(previous.service, self.book.areas), (area,)  # "... and Brackenfield's on 01632 960123"
+        return apart, places
+
     def _place_apart(self, name: str, clause: Clause, previous: Draft | None) -> tuple[str, tuple[str, ...]]:
         """The service and the area where one phrase names both: "the Duty Team (Ashdale", "Duty Team: Ashdale", "..., Brackenfield"."""
         beside = clause.front.strip(" ,;(").removeprefix("and ").removeprefix("or ")
@@ -171,7 +187,7 @@ class _LineReader:
             name = self._owners().of_code(clause, previous)
         hours = _hours_in(clause.front, last=True) or _hours_in(clause.behind, last=False)
         outside = self._outside(clause, name, hours)
-        name = self._owners().in_full(name)
+        name = name if areas else self._owners().in_full(name)
         service = name or self._owners().without_name(clause, previous, outside, national=line is not None)
         borrowed = line is not None and not name and not self._owners().may_be_national(service)
         if line and (borrowed or same_name(service, line.name)):
@@ -244,6 +260,8 @@ class _LineReader:
             return
         if told := spoken_of(sentence):
             self.base = replace(self.base, service=told, hours="")
+        elif self.base.carried and (other := begins_with(sentence)) and not same_name(other, self.base.service):
+            self.base = replace(self.base, service="", here=False, carried=False)  # somebody else is spoken of now
 
     def _carried(self) -> Subject:
         named = [draft for draft in self.made if not draft.national]

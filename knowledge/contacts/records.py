@@ -1,9 +1,11 @@
 """Read tables that hold a record to a row: a service with its numbers, hours and area."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
 from knowledge.contacts.adults import is_for_adults
+from knowledge.contacts.areas import area_of
 from knowledge.contacts.columns import Field, Header
 from knowledge.contacts.drafts import Book, Subject, plain
 from knowledge.contacts.opening_words import hour_spans, tells_out_of_hours
@@ -12,6 +14,10 @@ from knowledge.contacts.sheets import NAMING, REACH, Row, Sheet, is_hours, namin
 from knowledge.contacts.titles import heading_name, label_name
 from knowledge.manual import Cell
 
+_SITUATION = re.compile(
+    r"(?:[Aa]n?|[Aa]ny|[Ii]f|[Ww]hen|[Ww]orried|[Cc]oncern(?:s|ed)?)\s+[a-z]|(?:[Ss]ome|[Aa]ny)(?:one|body|thing)\b"
+)
+"""Begins words that say when to call and name nobody: "a child in danger", "Someone who works with children"."""
 ReadCell = Callable[[Cell, Subject, Book], None]
 """Reads the lines of one cell; given by `tables`, since a cell may hold a table again."""
 
@@ -85,13 +91,16 @@ def _record_subject(row: Row, headers: tuple[Header, ...], group: Subject, book:
         and group.service
     ):
         service, areas = group.service, (service,)
+    first = naming_text(row[0])
+    situation = first if _SITUATION.match(first) and not reaches(row[0]) else ""
+    areas = areas or area_of(situation, book.areas)
     named = group.named(service) if service else group
     return replace(
         named,
         areas=areas or group.areas,
         hours=hours,
         out_of_hours=group.out_of_hours or tells_out_of_hours(service) or tells_out_of_hours(hours),
-        for_adults=group.for_adults or is_for_adults(service),
+        for_adults=group.for_adults or is_for_adults(service) or is_for_adults(situation),
     )
 
 
@@ -104,7 +113,8 @@ def _service_cell(row: Row, headers: tuple[Header, ...]) -> tuple[str, int]:
                 return label_name(text) or text, index
     for index, header in enumerate(headers[: len(row)]):
         text = naming_text(row[index])
-        if header.field is None and text and not reaches(row[index]) and not is_hours(text):
+        names = text and not (is_hours(text) or _SITUATION.match(text))
+        if header.field is None and names and not reaches(row[index]):
             return label_name(text) or text, index
         if header.field in REACH:
             break

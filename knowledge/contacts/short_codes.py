@@ -8,7 +8,7 @@ from knowledge.contacts.spotted import EXTENSION, Sighting
 _SHORT = re.compile(r"(?<![\w£#@.,/:+-])(999|101|111|112|116[ ]?(?:123|000|111))(?![\w%]|[.,:/-]\d|[ ]?\d)")
 _SHORT_CUE = re.compile(
     r"(?:\b(?:call|calling|ring|ringing|dial|dialling|phone|phoning|telephone|tel|on|via|through|number|nhs|police|or|using|contact|text|is|emergency|"
-    r"services?|samaritans|free|ambulance|line|helpline)\b|^)[\s:.,–—()“”\"'‘’-]*$",
+    r"services?|urgent|samaritans|free|ambulance|line|helpline)\b|^)[\s:.,–—()“”\"'‘’-]*$",
     re.IGNORECASE,
 )
 _SHORT_NOT = re.compile(

@@ -7,7 +7,7 @@ from knowledge.contacts.phrases import is_lone_noun, post_held
 from knowledge.contacts.service_words import FIELD, FIELD_WORDS, PRONOUN, is_general, names_service
 
 _ABOUT_CONTACT = re.compile(
-    r"^(?:how\s+(?:to|do\s+i|can\s+i)\s+)?(?:contact(?:ing)?|call(?:ing)?|reach(?:ing)?|ring(?:ing)?|speak(?:ing)?\s+to|get(?:ting)?\s+in\s+touch\s+with|making\s+contact\s+with|contact\s+details\s+for|"
+    r"^(?:how\s+(?:to|do\s+i|can\s+i)\s+)?(?:contact(?:ing)?|call(?:ing)?|reach(?:ing)?|ring(?:ing)?|speak(?:ing)?\s+to|get(?:ting)?\s+(?:in\s+touch\s+with|hold\s+of)|making\s+contact\s+with|contact\s+details\s+for|"
     r"contacts?\s+(?:for|at|in)|(?:ask|get|seek|request)(?:t?ing)?\s+(?:\w+\s+){0,3}from|(?:go|turn|apply|report|talk)(?:ing)?\s+(?:\w+\s+){0,2}to|(?:informing|notifying|telling|consulting|alerting)|(?:make|making)\s+a\s+referral\s+to|refer(?:ring)?\s+(?:\w+\s+){0,3}to|referrals?\s+to|telephone\s+numbers?\s+for)\s+(?:the\s+|your\s+|our\s+)?(?P<name>(?!and\b|&).+)$"
     r"|^(?P<named>.+?)(?:\s*[:,–—-]\s*contact|[\s:,–—-]+(?:contact\s+(?:details?|numbers?|information|us)|contacts|telephone\s+numbers?|phone\s+numbers?|details|opening\s+hours|opening\s+times))$",
     re.IGNORECASE,

@@ -211,6 +211,58 @@ def test_a_title_in_capitals_is_no_service() -> None:
     assert point.service == ""
 
 
+@pytest.mark.parametrize(
+    ("text", "points"),
+    [
+        (
+            "Your named nurse is on 01632 960123 (Ashdale) or 01632 960456 (Brackenfield).",
+            [("named nurse", ("Ashdale",)), ("named nurse", ("Brackenfield",))],
+        ),
+        (
+            "Ashdale's Lantern takes calls on 01632 960123 and Brackenfield's on 01632 960456.",
+            [("Lantern", ("Ashdale",)), ("Lantern", ("Brackenfield",))],
+        ),
+    ],
+)
+def test_an_area_is_never_whom_to_call(text: str, points: list[tuple[str, tuple[str, ...]]]) -> None:
+    """A place behind a number, or one that owns the same service again, tells where the number is for."""
+    reading = read_contacts(chapter_of(Paragraph(text)), areas=("Ashdale", "Brackenfield"))
+    assert [(point.service, point.areas) for point in reading.contacts] == points
+
+
+def test_a_paragraph_that_speaks_of_somebody_else_does_not_go_on_with_the_one_before() -> None:
+    """Reception is not given the Lantern's number; that nobody is clearly named is reported."""
+    reading = read_contacts(
+        chapter_of(
+            Paragraph("Parking must be booked with reception, 01632 960123."),
+            Paragraph("The Lantern is at Beech House. Ring 01632 960456."),
+        )
+    )
+    assert [point.service for point in reading.contacts] == ["reception", ""]
+    assert any("01632 960456" in doubt.message for doubt in reading.doubts)
+
+
+def test_a_row_that_says_when_to_call_names_nobody() -> None:
+    """ "A child in Ashdale" beside "Lantern, 01632 960123" is the Lantern's number for Ashdale."""
+    table = Table(
+        tuple(
+            tuple(Cell((Paragraph(text),), header=row == 0) for text in cells)
+            for row, cells in enumerate(
+                (
+                    ("If you are worried about", "Ring"),
+                    ("a child in Ashdale", "Lantern, 01632 960123"),
+                    ("someone in danger", "999"),
+                )
+            )
+        )
+    )
+    points = read_contacts(chapter_of(table), areas=("Ashdale", "Brackenfield")).contacts
+    assert [(point.service, point.areas) for point in points] == [
+        ("Lantern", ("Ashdale",)),
+        ("Emergency services", ()),
+    ]
+
+
 def test_a_learning_report_gives_no_contacts() -> None:
     """Officers and addresses of a review's day are never served."""
     reading = read_contacts(chapter_of(Paragraph("Contact A Person on 01632 960123")), learning=True)
