@@ -1,5 +1,6 @@
 """From drafts to contact points: areas settled, repeated ones joined, unnamed ones given the chapter's name."""
 
+from knowledge.contacts.areas import known_area, without_owner
 from knowledge.contacts.drafts import Book, Draft, same_name, same_number
 from knowledge.contacts.points import ContactPoint
 from knowledge.manual import Chapter
@@ -24,11 +25,11 @@ def finished(book: Book, chapter: Chapter, fallback: str) -> tuple[ContactPoint,
 
 def _without_area(draft: Draft, known: set[str]) -> str:
     """The service without the known area that owns it, which becomes its area: "Ashdale's Duty Desk"."""
-    for area in known:
-        for owner in (f"{area}'s ", f"{area}’s "):
-            if draft.service.startswith(owner) and draft.areas in ((), (area,)):
-                draft.areas = (area,)
-                return draft.service.removeprefix(owner)
+    bare = without_owner(draft.service, sorted(known))
+    area = known_area(draft.service[: len(draft.service) - len(bare)].strip(), sorted(known))
+    if area and draft.areas in ((), (area,)):
+        draft.areas = (area,)
+        return bare
     return draft.service
 
 

@@ -92,6 +92,7 @@ class _LineReader:
             self._read_name(self.line.text[sentence.start : sentence.end])
             return
         area = area_of(self.line.text[sentence.start : sentence.end], self.book.areas)
+        behind = [place_behind(clause.behind) for clause in sentence.clauses]
         previous: Draft | None = None
         outside: Draft | None = None  # the contact a bracket is about
         for clause in sentence.clauses:
@@ -108,7 +109,7 @@ class _LineReader:
                 name = ""  # "Detective Inspector on ..." below the name of a team: the team's own number
             if self._is_marked_label(clause.front):
                 name = self.base.service
-            name, place = self._in_area(name, sentence, clause, previous)
+            name, place = self._in_area(name, behind, clause, previous)
             if name and self._is_label_area(name, clause):
                 name = ""
             follows = outside if (not clause.bracketed and outside is not None and previous is not None) else previous
@@ -144,15 +145,14 @@ class _LineReader:
         return bool(found) and ":" not in rest.strip(" :") and not names_service(name_in_front(rest))
 
     def _in_area(
-        self, name: str, sentence: Sentence, clause: Clause, previous: Draft | None
+        self, name: str, behind: list[str], clause: Clause, previous: Draft | None
     ) -> tuple[str, tuple[str, ...]]:
         """The service, and the area where a bracket behind each number, or the number's own words, name one."""
-        behind = [place_behind(each.behind) for each in sentence.clauses]
         mine = place_behind(clause.behind)
-        told = bool(mine) and ((all(behind) and len(behind) > 1) or known_area(mine, self.book.areas) != "")
+        told = mine != "" and (known_area(mine, self.book.areas) != "" or (len(behind) > 1 and all(behind)))
         if told and (previous is not None or name) and not same_name(name, mine):
-            others = [plain(place) for place in behind if place]
-            return (previous.service if previous is not None and plain(name) in ("", *others) else name), (mine,)
+            other = not name or any(name == place for place in behind)  # "... (Ashdale) or 01632 960456 (Brackenfield)"
+            return (previous.service if previous is not None and other else name), (mine,)
         apart, places = self._place_apart(name, clause, previous)
         area = known_area(apart, self.book.areas)
         if area and previous is not None and not previous.national:
