@@ -49,14 +49,20 @@ def sentences(text: str) -> Iterator[str]:
 
 def whole_steps(text: str) -> Iterator[str]:
     """The sentences that direct, each an exact substring; one that points back ("You must have it ...") comes with the
-    sentence before it, where that stands in the same paragraph."""
+the sentence before it, where that stands in the same paragraph. No sentence stands in two steps."""
     for line in text.split("\n"):
+        steps: list[str] = []
         before = ""
         for sentence in sentences(line):
             if directs(sentence):
-                start = line.find(before) if before and _POINTS_BACK.match(sentence) else line.find(sentence)
-                yield line[start : line.find(sentence, start) + len(sentence)]
+                leans = bool(before) and points_back(sentence)
+                if leans and steps and steps[-1].endswith(before):
+                    start = line.find(steps.pop())
+                else:
+                    start = line.find(before if leans else sentence)
+                steps.append(line[start : line.find(sentence, start) + len(sentence)])
             before = sentence
+        yield from steps
 
 
 def points_back(sentence: str) -> bool:

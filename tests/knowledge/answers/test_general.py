@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 import pytest
 
 from knowledge.answers import Answer, Answered, Force, Kind, NotFound, Shelf
+from knowledge.answers.sentences import whole_steps
 from knowledge.evaluation.quoting import limits_left_out, not_verbatim, quotations
 
 Put = Callable[..., Answer]
@@ -121,3 +122,9 @@ def _everything() -> Iterable[str]:
 def test_every_quotation_is_exact(put: Put, shelf: Shelf, text: str) -> None:
     """Every quotation of every answer stands word for word in the passage that it names."""
     assert not_verbatim(put(text), shelf) == ()
+
+
+def test_no_sentence_stands_in_two_steps() -> None:
+    """A step that points back takes the one before it along, which is then no step by itself as well."""
+    text = "You may share without consent. Record it on the file. Ring the desk."
+    assert list(whole_steps(text)) == ["You may share without consent. Record it on the file.", "Ring the desk."]
