@@ -49,7 +49,7 @@ def sentences(text: str) -> Iterator[str]:
 
 def whole_steps(text: str) -> Iterator[str]:
     """The sentences that direct, each an exact substring; one that points back ("You must have it ...") comes with the
-the sentence before it, where that stands in the same paragraph. No sentence stands in two steps."""
+    the sentence before it, where that stands in the same paragraph. No sentence stands in two steps."""
     for line in text.split("\n"):
         steps: list[str] = []
         before = ""

@@ -48,11 +48,10 @@ def quotes_block(answer: Answered, parts: Sequence[Part], numbers: Numbering) ->
 
 
 def limits_block(shown: Sequence[Citation], left: int, numbers: Numbering, label: str) -> list[str]:
-    """Exceptions in their words, and how many more there are behind the choice with this label. A count alone needs no
-    heading: nothing would stand under it."""
+    """Exceptions in their words, and how many more there are behind the choice with this label."""
     lines = [quote_line(one, numbers, bullet="- ") for one in shown]
     lines += [phrases.MORE_LIMITS.format(count=left, label=label)] if left else []
-    return [phrases.UNLESS, *lines] if shown else lines
+    return [phrases.UNLESS, *lines] if lines else []
 
 
 def levels_block(levels: Sequence[LevelView], quotes: Iterable[Quote], *, most: int) -> list[str]:

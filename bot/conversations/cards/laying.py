@@ -57,6 +57,8 @@ def lay(answer: Answered, reply: Reply, numbers: Numbering, *, brief: bool) -> L
     words = _LEVEL_WORDS if brief else _ALL
     timed = _deadlines_shown(answer, reply, parts, brief=brief)
     shown, left = _limits(answer, reply, parts, timed, numbers, brief=brief)
+    if left and not shown:  # the block's heading never stands over a count alone
+        shown, left = left[:1], left[1:]
     steps = [step for part in parts if (step := part.step)]
     silent = [phrases.WHEN, phrases.NO_CLOCK] if answer.stage and not reply.deadlines else []
     body = [

@@ -164,3 +164,10 @@ def test_nothing_found_names_sections_and_whom_to_ask(library: Library) -> None:
     assert told.outcome is Outcome.NOT_FOUND
     assert phrases.NOT_FOUND_CLOSEST in told.message and phrases.NOT_FOUND_LEAD in told.message
     assert told.contacts and {area for call in told.contacts for area in call.areas} == {"Ambleford"}
+
+
+def test_the_heading_of_limits_never_stands_over_a_count_alone() -> None:
+    """Where the steps shown have no limit and those left out have several, one of them is shown in its words."""
+    parts = (_part(0, 300, 0, timed=False), *(_part(at, 600, 2, timed=False) for at in range(1, 6)))
+    message = card(_answered(parts), area="", manual_names=NAMES).message
+    assert message.split(phrases.UNLESS)[1].lstrip("\n").startswith("- ")
