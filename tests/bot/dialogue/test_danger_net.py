@@ -31,7 +31,7 @@ def share(judged: Measured, meant: str) -> float:
 
 
 def test_it_catches_most_of_what_it_has_not_learnt(judged: Measured) -> None:
-    """At least 80 % by itself (84 % when it was made; the rules, which come first, had caught 66 % before any fix)."""
+    """At least 80 % by itself (84 % when it was made, 85 % with the eighth hand learnt; the rules had caught 66 %)."""
     missed = [one.meant.text for one in judged.understood if one.meant.intent == "danger" and not one.entities]
     assert share(judged, "danger") >= 0.80, json.dumps(missed)
 

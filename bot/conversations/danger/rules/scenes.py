@@ -48,6 +48,7 @@ SCENES = read_patterns(
     CHILD|THEM ..1 been|being|was|is|gets|get|got|were ..1 SHUTS ..1 in|into|inside ..2 SHUTIN
     PAPERS & flight|airport|boarding|plane & CHILD|THEM|him|her ~12
     smoke ..1 at|from|in|under|behind ..2 window|windows|door|stairs|landing|hallway|bedroom|kitchen|upstairs
+    holding|holds|held|dangling|dangles|hanging|hangs ..2 CHILD|him|her|them ..1 over|out ..3 DROP|window|edge|railings|banister|water|road|stairs|rail
     hands|fists ..1 banging|hammering|pounding|beating
     he|she|they|dad|CARER is|are ..1 at|outside|behind ..1 my|our ..1 door|window|house|bedroom
     """,
