@@ -30,6 +30,7 @@ PROCEDURAL = (
     "procedural_seventh",
     "procedural_eighth",
     "procedural_tellings",
+    "procedural_nonsense",
 )
 TRAINING_DATA = Path(__file__).parents[4] / "training_data"
 ABOUT_DANGER = ("danger", "child_writing", "parent_writing", "distress")
