@@ -24,6 +24,7 @@ ALONE = read_patterns(
     left ..1 alone|unattended|unsupervised|abandoned ..6 CHILD|NOW|house|home|car|flat|bath
     CHILD ..3 LEFT ..3 ALONE
     CHILD ALONE & NOW|PLACE ~8
+    CHILD|THEM ..2 at_home|indoors|in_the_house|in_the_flat ..1 ALONE
     CHILD ..3 alone ..4 PLACE|NOW
     LEFT ..4 CHILD ..4 ALONE
     CHILD ..2 left|stuck|shut|locked|forgotten ..4 car|van|bath|house|street|road|outside|bus

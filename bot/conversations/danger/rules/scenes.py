@@ -47,6 +47,7 @@ SCENES = read_patterns(
     no|without ..1 food|water|drink|toilet & locked|shut|tied|attic|loft|cellar|shed ~8
     CHILD|THEM ..1 been|being|was|is|gets|get|got|were ..1 SHUTS ..1 in|into|inside ..2 SHUTIN
     PAPERS & flight|airport|boarding|plane & CHILD|THEM|him|her ~12
+    there is ..1 a fire $|in|at|here|inside|now|upstairs|downstairs|and|next_door
     smoke ..1 at|from|in|under|behind ..2 window|windows|door|stairs|landing|hallway|bedroom|kitchen|upstairs
     holding|holds|held|dangling|dangles|hanging|hangs ..2 CHILD|him|her|them ..1 over|out ..3 DROP|window|edge|railings|banister|water|road|stairs|rail
     hands|fists ..1 banging|hammering|pounding|beating
