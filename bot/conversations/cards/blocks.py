@@ -42,9 +42,13 @@ def quotes_block(answer: Answered, parts: Sequence[Part], numbers: Numbering) ->
     if answer.steps:
         return []
     timed = {clock.citation.quote for clock in answer.clocks}
-    lines = [quote_line(part.quote, numbers) for part in parts if part.quote.quote not in timed]
-    left = len(answer.parts) - len(parts)
-    return [*lines, *([phrases.MORE_QUOTES.format(count=left)] if left else [])]
+    return [quote_line(part.quote, numbers) for part in parts if part.quote.quote not in timed]
+
+
+def more_quotes_block(answer: Answered, parts: Sequence[Part]) -> list[str]:
+    """How many quotations, time limits among them, a card leaves out of an answer that tells nobody what to do."""
+    left = 0 if answer.steps else len(answer.parts) - len(parts)
+    return [phrases.MORE_QUOTES.format(count=left)] if left else []
 
 
 def limits_block(shown: Sequence[Citation], left: int, numbers: Numbering, label: str) -> list[str]:

@@ -11,6 +11,7 @@ from bot.conversations.cards.blocks import (
     learning_block,
     levels_block,
     limits_block,
+    more_quotes_block,
     quotes_block,
     short_forms_block,
     steps_block,
@@ -68,6 +69,7 @@ def lay(answer: Answered, reply: Reply, numbers: Numbering, *, brief: bool) -> L
         levels_block(reply.levels, reply.quotes, most=words),
         checklist_block(reply.checklist, listed),
         when_block(timed, steps, brief=brief) or silent,
+        more_quotes_block(answer, parts),
         limits_block(shown, len(left), numbers, whole_label(answer)),
         *foot,
     ]

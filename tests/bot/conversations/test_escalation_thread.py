@@ -49,6 +49,9 @@ def test_how_long_have_they_got_is_about_the_stage_last_shown(library: Library) 
     assert reply.stage is not None and reply.stage.order == 2
     assert len(reply.deadlines) == 4
     assert kept.stage == "2"
+    assert reply.message.index("\nWHEN\n") < reply.message.index("... and "), (
+        "what is left out is told below what is shown"
+    )
 
 
 def test_the_other_area_gets_its_own_number_and_the_thread_stays_here(library: Library) -> None:
