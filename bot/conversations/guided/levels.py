@@ -7,7 +7,7 @@ from string import ascii_uppercase
 from bot import phrases
 from bot.conversations.cards import Numbering, calls_block, card, sources
 from bot.conversations.enquiry import manual_names
-from bot.conversations.guided.ending import area_of, asking, doors, others
+from bot.conversations.guided.ending import area_of, asking, doors, nothing_printed, others
 from bot.conversations.telling import pieces, told_in
 from bot.conversations.turns import Thread, Turn
 from bot.replies import Beside, Choice, LevelView, Outcome, Quote, Reply
@@ -35,7 +35,7 @@ def compare(turn: Turn, shelf: Shelf) -> tuple[Reply, Thread]:
     said = pieces((*turn.thread.told, *new))[-_MOST_PIECES:]
     found = compare_levels(Question("", turn.now, Kind.LEVEL, area_of(turn), said), shelf)
     if found is None:
-        return _no_levels(turn, shelf), replace(turn.thread, pending="")
+        return nothing_printed(turn, shelf, phrases.NO_LEVELS, _SEND), replace(turn.thread, pending="")
     if isinstance(found, AskBack):
         reply = card(found, area=area_of(turn), manual_names=manual_names(shelf))
         return reply, replace(turn.thread, topic=Kind.LEVEL.value, subject=_SEND, pending="area")
@@ -97,17 +97,3 @@ def _level_lines(levels: tuple[LevelView, ...], quotes: tuple[Quote, ...], besid
             letters = [letter for letter, one in zip(ascii_uppercase, beside, strict=False) if number in one.quotes]
             lines.append(f"  “{words[number]}” [{number}]" + (f" <- {', '.join(letters)}" if letters else ""))
     return lines
-
-
-def _no_levels(turn: Turn, shelf: Shelf) -> Reply:
-    numbers = Numbering(manual_names(shelf))
-    people = doors(turn, shelf, numbers)
-    lines = [phrases.DANGER_LINE, "", phrases.NO_LEVELS, phrases.DISCUSS, "", *calls_block(people)]
-    return Reply(
-        Outcome.NOT_FOUND,
-        "\n".join(lines),
-        area=area_of(turn),
-        quotes=numbers.quotes(),
-        contacts=people,
-        choices=others(_SEND),
-    )

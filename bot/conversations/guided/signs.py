@@ -6,7 +6,7 @@ from dataclasses import replace
 from bot import phrases
 from bot.conversations.cards import Numbering, calls_block, sources
 from bot.conversations.enquiry import manual_names
-from bot.conversations.guided.ending import area_of, asking, doors, others
+from bot.conversations.guided.ending import area_of, asking, doors, nothing_printed, others
 from bot.conversations.telling import pieces, told_in
 from bot.conversations.turns import Thread, Turn
 from bot.replies import Beside, CheckItem, CheckList, Choice, Outcome, Reply
@@ -27,7 +27,7 @@ def read_back(turn: Turn, shelf: Shelf) -> tuple[Reply, Thread]:
         one.kind is ChecklistKind.SIGNS and shelf.serves(one.areas, one.manual, area_of(turn))
         for one in shelf.checklists
     ):
-        return _no_signs(turn, shelf), replace(turn.thread, pending="")
+        return nothing_printed(turn, shelf, phrases.NO_SIGNS, _SEND), replace(turn.thread, pending="")
     if not said:
         return asking(turn, phrases.TELL_FIRST, phrases.TELL_THEN_SIGNS), replace(turn.thread, pending=PENDING)
     reply = _shown(turn, shelf, said, signs_beside(said, shelf, area_of(turn)))
@@ -81,17 +81,3 @@ def _lines(found: Sequence[Near], numbers: Numbering) -> list[str]:
 def _heading(one: Near) -> str:
     names = dict.fromkeys((one.checklist.chapter, one.checklist.title))
     return " > ".join(name for name in names if name)
-
-
-def _no_signs(turn: Turn, shelf: Shelf) -> Reply:
-    numbers = Numbering(manual_names(shelf))
-    people = doors(turn, shelf, numbers)
-    lines = [phrases.DANGER_LINE, "", phrases.NO_SIGNS, phrases.DISCUSS, "", *calls_block(people)]
-    return Reply(
-        Outcome.NOT_FOUND,
-        "\n".join(lines),
-        area=area_of(turn),
-        quotes=numbers.quotes(),
-        contacts=people,
-        choices=others(_SEND),
-    )
