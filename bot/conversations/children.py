@@ -10,7 +10,7 @@ from bot.replies import Reply
 
 _OWN = re.compile(r"\b(?:i|im|i'm|me|my|they tell|anyone|mum|dad)\b", re.I)
 _AT_WORK = re.compile(
-    r"\b(?:work(?:ing|er|s)?|colleagues?|refer(?:s|red|rals?|ring)?|mash|front door|manager|pupils?|class|caseload|supervis\w+|dsl|"
+    r"\b(?:work(?:ing|er|s)?|colleagues?|refer(?:s|red|rals?|ring)?|mash|front door|manager|pupils?|caseload|supervis\w+|dsl|"
     r"safeguarding|escalat\w+|thresholds?|famil(?:y|ies) i|this child|the child)\b",
     re.I,
 )
