@@ -11,7 +11,7 @@ from bot.front.last_known import LastKnown
 from bot.front.messages import Asked
 from bot.front.rasa import Silence
 from bot.front.timekeeping import always
-from bot.replies import Reply
+from bot.replies import Outcome, Reply
 
 ANSWER_WITHIN = 1.9  # seconds; with the rest of the way a safe reply is out within two
 
@@ -51,6 +51,8 @@ class Relaying:
         reply = await self._understood(asked, text[:LONGEST], intent, at)
         if reply is None:
             return self.fallback(asked.area)
+        if reply.outcome is Outcome.UNAVAILABLE and not reply.contacts:  # said where no index and no number is at hand
+            return self.fallback(asked.area, reply.message.removeprefix(phrases.UNAVAILABLE).strip())
         return reply if self._trusted() else undated(reply)
 
     async def carry_area(self, asked: Asked) -> None:
@@ -59,12 +61,14 @@ class Relaying:
         if before and before != asked.area:
             await self._understood(asked, asked.area, "give_area")
 
-    def fallback(self, area: str) -> Reply:
-        """The card for when nothing could be looked up. Needs nothing but this process and its last-known file."""
+    def fallback(self, area: str, why: str = "") -> Reply:
+        """The card for when nothing could be looked up, with the reason where one is known. Needs nothing but this process
+        and its last-known file."""
         known = self._last_known()
         calls = known.calls(area)
         day = f"{known.read.day} {known.read:%B %Y}" if known.read else ""
-        return unavailable(area=area, calls=calls, why=phrases.NUMBERS_AS_OF.format(day=day) if calls and day else "")
+        read = phrases.NUMBERS_AS_OF.format(day=day) if calls and day else ""
+        return unavailable(area=area, calls=calls, why="\n".join(part for part in (read, why) if part))
 
     def forget(self, sender: str) -> None:
         """Let go of a conversation's last area."""

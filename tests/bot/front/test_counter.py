@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot import phrases
+from bot.conversations.cards import unavailable
 from bot.conversations.danger import danger_reply
 from bot.front.counter import Counter
 from bot.front.messages import Served
@@ -146,6 +147,15 @@ class TestFallback:
         assert reply.outcome is Outcome.UNAVAILABLE
         assert "999" in reply.message and "01632 960111" in reply.message and "20 November 2026" in reply.message
         assert "01632 960333" not in reply.message, "another area's number"
+
+    async def test_a_safe_card_without_numbers_gets_them(self, counter: Counter, understanding: Remembers) -> None:
+        """Where the index is gone, the actions say so and know nobody to call: the front does, and keeps the reason."""
+        understanding.answers = lambda _: unavailable(area="Here", why="The index is damaged.")
+        reply = await say(counter, "what next?", area="Here")
+        assert reply.outcome is Outcome.UNAVAILABLE
+        assert reply.message.count(phrases.UNAVAILABLE) == 1
+        assert "01632 960111" in reply.message and reply.message.endswith("The index is damaged.")
+        assert [call.service for call in reply.contacts] == ["Front Door", "Night Team"]
 
     async def test_late(self, counter: Counter, understanding: Remembers) -> None:
         """An answer after the budget is no answer."""
