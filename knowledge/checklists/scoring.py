@@ -18,8 +18,3 @@ def f1(found: Iterable[tuple[str, ...]], wanted: Iterable[tuple[str, ...]]) -> f
 def item_keys(reading: ChecklistReading) -> list[tuple[str, ...]]:
     """Each item by its kind and exact text."""
     return [(one.kind.value, item.text) for one in reading.checklists for item in one.items]
-
-
-def heading_keys(reading: ChecklistReading) -> list[tuple[str, ...]]:
-    """Each checklist by its kind and title."""
-    return [(one.kind.value, one.title) for one in reading.checklists]

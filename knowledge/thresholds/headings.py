@@ -10,7 +10,7 @@ from knowledge.thresholds.bodies import Under, headed, node_body
 from knowledge.thresholds.labels import Title, plain, title_of, words_title
 from knowledge.thresholds.lifting import lifted
 from knowledge.thresholds.phrases import phrased
-from knowledge.thresholds.sightings import Body, Group, Sighting
+from knowledge.thresholds.sightings import Group, Sighting
 from knowledge.thresholds.subtitles import Titled, subtitled
 from knowledge.thresholds.wording import is_domain, is_indicator, is_response, only_need_words, strength
 
@@ -142,8 +142,3 @@ def _gathered(alone: Sequence[Group]) -> list[Group]:
         contexts = groups[0].contexts if len(groups) == 1 else groups[0].contexts[-1:]
         gathered.append(Group(sightings, contexts, near=" ".join(group.near for group in groups)))
     return gathered
-
-
-def no_body(group: Group) -> bool:
-    """True where no level of the group has a word under it."""
-    return all(seen.body == Body() for seen in group.sightings)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from knowledge.manual import Block, Bullets, Cell, Figure, Item, Link, Paragraph, Table
-from scraper.parse.numbers import bullet_at, marker_at, number_at
+from scraper.parse.numbers import marker_at, number_at
 from scraper.parse.printed import Entry, Flow, Grid, Heading, Line, Listing, Picture, Printed, Slot
 from scraper.parse.words import count, fold
 
@@ -139,8 +139,3 @@ def _is_bold_row(row: tuple[Slot, ...]) -> bool:
     lines = [item.line if isinstance(item, Heading) else item for slot in row for item in slot.flow]
     worded = [line for line in lines if not isinstance(line, Line) or line.text]
     return bool(worded) and all(isinstance(line, Line) and line.is_bold for line in worded)
-
-
-def starts_with_bullet(line: Line) -> bool:
-    """Whether a line begins with a bullet sign."""
-    return bullet_at("".join(run.text for run in line.runs)) is not None
